@@ -1,0 +1,5 @@
+//! `ocop-council`: a council takes a list of products to a locked star classification.
+
+pub mod rubric;
+pub mod text;
+pub mod trouble;
