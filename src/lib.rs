@@ -1,5 +1,6 @@
 //! `ocop-council`: a council takes a list of products to a locked star classification.
 
+pub mod council;
 pub mod rubric;
 pub mod text;
 pub mod trouble;

@@ -9,18 +9,22 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::serde::note;
+
 /// The same words in the two languages of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Both {
     /// Vietnamese.
+    #[serde(deserialize_with = "note")]
     pub vi: String,
     /// English.
+    #[serde(deserialize_with = "note")]
     pub en: String,
 }
 
 /// A star, 1 to 5.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Star(u8);
 

@@ -39,6 +39,21 @@ fn is_hostile(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// For `deserialize_with`: no text enters from a file but cleaned.
+pub mod serde {
+    use serde::{Deserialize, Deserializer};
+
+    /// A string of one line, as [`super::clean`] leaves it.
+    pub fn line<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        String::deserialize(from).map(|raw| super::clean(&raw))
+    }
+
+    /// A string of one or more lines, as [`super::clean_note`] leaves it.
+    pub fn note<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        String::deserialize(from).map(|raw| super::clean_note(&raw))
+    }
+}
+
 /// Width in terminal cells.
 pub fn width(text: &str) -> usize {
     text.width()
