@@ -4,3 +4,4 @@ pub mod council;
 pub mod rubric;
 pub mod text;
 pub mod trouble;
+pub mod verdict;

@@ -187,3 +187,30 @@ impl Failure {
         Failure { doing, path: path.as_ref().to_path_buf(), source }
     }
 }
+
+/// Either a person's file or the machine stood in the way.
+#[derive(Debug)]
+pub enum Trouble {
+    /// What a person (or a damaged file) gave us is wrong, at one or more places.
+    Faults(Vec<Fault>),
+    /// The machine said no.
+    Failure(Failure),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Trouble::Failure(failure)
+    }
+}
+
+impl From<Fault> for Trouble {
+    fn from(fault: Fault) -> Self {
+        Trouble::Faults(vec![fault])
+    }
+}
+
+impl From<Vec<Fault>> for Trouble {
+    fn from(faults: Vec<Fault>) -> Self {
+        Trouble::Faults(faults)
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::rubric::{Code, LevelId, Part, ProductSet};
+use crate::rubric::{Code, Criterion, LevelId, Part, ProductSet};
 use crate::text::serde::note;
 
 /// What a member chose for one criterion.
@@ -107,11 +107,15 @@ impl Marks {
 
     /// What the criterion's cell means, conditions applied. A level the criterion lacks reads as unscored.
     pub fn scored(&self, set: &ProductSet, code: &Code) -> Scored {
-        let Some(criterion) = set.criterion(code) else { return Scored::Unscored };
+        set.criterion(code).map_or(Scored::Unscored, |criterion| self.scored_on(set, criterion))
+    }
+
+    /// As [`Marks::scored`], where the criterion is at hand.
+    pub fn scored_on(&self, set: &ProductSet, criterion: &Criterion) -> Scored {
         if criterion.needs.as_ref().is_some_and(|needed| self.scored(set, needed).points() == Some(0)) {
             return Scored::NotApplicable;
         }
-        match self.0.get(code).map_or(Value::Unscored, |cell| cell.value) {
+        match self.0.get(&criterion.code).map_or(Value::Unscored, |cell| cell.value) {
             Value::Unscored => Scored::Unscored,
             Value::NoneMet => Scored::NoneMet,
             Value::Level(level) => {
@@ -120,18 +124,23 @@ impl Marks {
         }
     }
 
+    /// Points on every criterion of the set, in the order printed; nothing where unscored. One pass over the set.
+    pub fn points(&self, set: &ProductSet) -> Vec<Option<u16>> {
+        set.criteria().into_iter().map(|criterion| self.scored_on(set, criterion).points()).collect()
+    }
+
     /// Criteria of the set that still want a choice, in the order printed.
     pub fn missing(&self, set: &ProductSet) -> Vec<Code> {
         set.criteria()
             .into_iter()
-            .filter(|criterion| self.scored(set, &criterion.code) == Scored::Unscored)
+            .filter(|criterion| self.scored_on(set, criterion) == Scored::Unscored)
             .map(|criterion| criterion.code.clone())
             .collect()
     }
 
     /// Sum of a part, in points; unscored criteria add nothing (they are *missing*, not 0).
     pub fn part_total(&self, set: &ProductSet, part: &Part) -> u16 {
-        part.criteria().into_iter().filter_map(|criterion| self.scored(set, &criterion.code).points()).sum()
+        part.criteria().into_iter().filter_map(|criterion| self.scored_on(set, criterion).points()).sum()
     }
 
     /// Sum of the sheet, in points, as [`Marks::part_total`].
