@@ -4,16 +4,19 @@
 //! A session is a set of entries by hash; files only carry them. Reading is therefore a union: whatever lies in
 //! `logs/` and chains from the session id counts once, under any file name, in any number of copies.
 
+mod carry;
 mod charter;
 mod create;
 mod file;
 mod folder;
+mod hand;
 mod log;
 mod places;
 mod settings;
 mod union;
 mod writer;
 
+pub use carry::{Counted, Merged, NotTaken, Refused, hand_in, hand_out, is_handed, merge, take_in};
 pub use charter::{check_charter, read_charter};
 pub use create::{create, file_name};
 pub use file::{LIMIT, read_document, write_document};
