@@ -34,7 +34,7 @@ static DECISIONS: [Decision; 1] = [decision!("qd26-2026":
 
 /// The ids of the built-in decisions, the one in force first.
 pub fn ids() -> &'static [&'static str] {
-    const { &[DEFAULT] }
+    &[DEFAULT]
 }
 
 /// The built-in rubric with this id.

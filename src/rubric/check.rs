@@ -154,14 +154,7 @@ impl Checker {
         }
         self.distinct(set.parts.iter().flat_map(|part| codes(&part.groups)), &path);
         self.needs(set, &path);
-        self.distinct(set.grounds.iter().map(|ground| ground.id.as_str()), &path);
-        for ground in &set.grounds {
-            self.rule(is_plain(&ground.id), Rule::PlainId, &path);
-            self.words(&ground.text, &path);
-            if let Some(code) = ground.at.as_ref().filter(|code| set.criterion(code).is_none()) {
-                self.flaw(&path, FaultKind::UnknownReference(code.to_string()));
-            }
-        }
+        self.grounds(set, &path);
     }
 
     fn part(&mut self, part: &Part, path: &[String]) {
@@ -224,12 +217,23 @@ impl Checker {
     }
 
     fn needs(&mut self, set: &ProductSet, path: &[String]) {
-        let criteria = set.criteria();
-        for (at, criterion) in criteria.iter().enumerate() {
-            let Some(needed) = &criterion.needs else { continue };
-            let earlier = criteria[..at].iter().find(|earlier| earlier.code == *needed);
-            let sound = earlier.is_some_and(|earlier| earlier.has_zero());
+        let mut earlier = BTreeSet::new();
+        for criterion in set.criteria() {
+            let sound = criterion.needs.as_ref().is_none_or(|needed| earlier.contains(needed));
             self.rule(sound, Rule::NeedsEarlier, &below(path, criterion.code.as_str()));
+            earlier.extend(criterion.has_zero().then_some(&criterion.code));
+        }
+    }
+
+    fn grounds(&mut self, set: &ProductSet, path: &[String]) {
+        let known: BTreeSet<&Code> = set.criteria().into_iter().map(|criterion| &criterion.code).collect();
+        self.distinct(set.grounds.iter().map(|ground| ground.id.as_str()), path);
+        for ground in &set.grounds {
+            self.rule(is_plain(&ground.id), Rule::PlainId, path);
+            self.words(&ground.text, path);
+            if let Some(code) = ground.at.as_ref().filter(|code| !known.contains(code)) {
+                self.flaw(path, FaultKind::UnknownReference(code.to_string()));
+            }
         }
     }
 

@@ -252,9 +252,8 @@ impl File<'_> {
     }
 
     fn next_set(&self, after: usize) -> usize {
-        let opens = |line: &str| (0..=u8::MAX).any(|no| column(line, "no", &no.to_string()).is_some());
-        let mut later = self.lines().filter(|(at, line)| *at > after && line.contains("no") && opens(line));
-        later.next().map_or(usize::MAX, |(at, _)| at)
+        let opens = |line: &str| values(line, "no").any(|(_, value)| value.starts_with(|c: char| c.is_ascii_digit()));
+        self.lines().find(|(at, line)| *at > after && opens(line)).map_or(usize::MAX, |(at, _)| at)
     }
 
     /// Lines, from 1, that are not comments.
@@ -265,11 +264,21 @@ impl File<'_> {
 
 /// The column, in characters from 1, at which a line says `field: value`.
 fn column(line: &str, field: &str, value: &str) -> Option<usize> {
-    let part_of_a_word = |c: char| c.is_alphanumeric() || c == '_';
-    line.match_indices(field).find_map(|(at, _)| {
-        let (before, rest) = (&line[..at], &line[at + field.len()..]);
-        let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix(value)?;
-        let alone = !before.ends_with(part_of_a_word) && !rest.starts_with(part_of_a_word);
-        alone.then(|| before.chars().count() + 1)
+    values(line, field).find_map(|(column, found)| {
+        let whole = !found.strip_prefix(value)?.starts_with(part_of_a_word);
+        whole.then_some(column)
     })
+}
+
+/// Every `field: …` of a line: its column, in characters from 1, and the rest of the line from the value on.
+fn values<'a>(line: &'a str, field: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+    line.match_indices(field).filter_map(move |(at, _)| {
+        let (before, rest) = (&line[..at], &line[at + field.len()..]);
+        let value = rest.trim_start().strip_prefix(':')?.trim_start();
+        (!before.ends_with(part_of_a_word)).then(|| (before.chars().count() + 1, value))
+    })
+}
+
+fn part_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }

@@ -9,7 +9,10 @@ use super::{Case, Document, File, GroundRow, Heading, Named, Pair, PartRows, Row
 use crate::text;
 use crate::trouble::{Fault, FaultKind, Place};
 
-/// The rubric these files hold together, checked; or everything that is wrong with them, each with its place.
+/// Faults of a rubric that are placed and reported; each costs a search of the text, and more would help nobody.
+const MOST_FAULTS: usize = 100;
+
+/// The rubric these files hold together, checked; or what is wrong with them, each with its place.
 pub(in crate::rubric) fn assemble(files: &[File<'_>]) -> Result<Rubric, Vec<Fault>> {
     let mut documents = Vec::new();
     let mut faults = Vec::new();
@@ -29,7 +32,8 @@ pub(in crate::rubric) fn assemble(files: &[File<'_>]) -> Result<Rubric, Vec<Faul
     for (at, (home, sheet)) in homes.iter().enumerate() {
         let mut builder = Builder { shared: &shared, set: at, flaws: Vec::new() };
         sets.push(builder.set(sheet));
-        faults.extend(builder.flaws.into_iter().map(|flaw| home.place(flaw)));
+        let room = MOST_FAULTS.saturating_sub(faults.len());
+        faults.extend(builder.flaws.into_iter().take(room).map(|flaw| home.place(flaw)));
     }
     let Some(head) = head.filter(|_| faults.is_empty()) else { return Err(faults) };
     let notes = documents.iter().flat_map(|(_, document)| document.notes.iter().map(Pair::both)).collect();
@@ -37,6 +41,7 @@ pub(in crate::rubric) fn assemble(files: &[File<'_>]) -> Result<Rubric, Vec<Faul
     let whole = documents.iter().find(|(_, document)| document.head.is_some()).map_or("", |(file, _)| file.name);
     let faults: Vec<Fault> = check::flaws(&rubric)
         .into_iter()
+        .take(MOST_FAULTS)
         .map(|flaw| match flaw.set.and_then(|at| homes.get(at)) {
             Some((home, _)) => home.place(flaw),
             None => flaw.at(Place::file(whole)),
@@ -63,9 +68,11 @@ impl Home<'_> {
 fn homes<'a>(documents: &'a [(File<'a>, Document)]) -> Vec<(Home<'a>, &'a Sheet)> {
     let mut homes = Vec::new();
     for (file, document) in documents {
-        for (at, sheet) in document.sets.iter().enumerate() {
-            let nth = document.sets[..at].iter().filter(|earlier| earlier.no == sheet.no).count();
-            homes.push((Home { file: *file, no: sheet.no, nth }, sheet));
+        let mut seen = BTreeMap::new();
+        for sheet in &document.sets {
+            let nth = seen.entry(sheet.no).or_insert(0);
+            homes.push((Home { file: *file, no: sheet.no, nth: *nth }, sheet));
+            *nth += 1;
         }
     }
     homes
@@ -127,9 +134,12 @@ fn table<'a, T>(
     let mut table = BTreeMap::new();
     for (file, document) in documents {
         for entry in entries(document) {
-            if table.insert(key(entry), entry).is_some() {
-                let (line, column) = file.entry(key(entry)).unwrap_or_default();
-                let what = FaultKind::RepeatedId(key(entry).to_owned());
+            let key = key(entry);
+            if !table.contains_key(key) {
+                table.insert(key, entry);
+            } else if faults.len() < MOST_FAULTS {
+                let (line, column) = file.entry(key).unwrap_or_default();
+                let what = FaultKind::RepeatedId(key.to_owned());
                 faults.push(Fault { place: Place::at(file.name, line, column), what });
             }
         }
@@ -220,7 +230,9 @@ impl Builder<'_> {
             .collect();
         for (star, at) in &row.minima {
             match levels.get_mut(at.place()) {
-                None => return self.nothing(&path, FaultKind::UnknownReference(at.to_string())),
+                None => {
+                    return self.nothing(&path, FaultKind::UnknownReference(below(&path, &at.to_string()).join("/")));
+                }
                 Some(level) if level.minimum_for.is_some() => {
                     return self.nothing(&path, Rule::OneMinimumPerLevel.broken(&path));
                 }
@@ -249,13 +261,11 @@ impl Builder<'_> {
     }
 
     fn named(&mut self, table: &BTreeMap<&str, &Named>, key: &str, path: &[String]) -> Both {
-        match table.get(key) {
-            Some(named) => named.both(),
-            None => {
-                self.flaw(path, FaultKind::UnknownReference(key.to_owned()));
-                Both::default()
-            }
-        }
+        let Some(named) = table.get(key) else {
+            self.flaw(path, FaultKind::UnknownReference(key.to_owned()));
+            return Both::default();
+        };
+        named.both()
     }
 
     /// Notes why something cannot be built.
