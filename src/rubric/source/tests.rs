@@ -242,9 +242,9 @@ fn a_set_written_twice_is_placed_at_the_second() {
 
 #[test]
 fn a_code_is_never_placed_in_another_set() {
-    let file = File { name: "f", text: "no: 1\n no: 2\n code: \"1.1\"" };
+    let file = File { name: "f", text: "no: 1\n// code: \"1.1\"\n no: 2\n code: \"1.1\"" };
     assert_eq!(file.locate(1, 0, Some("1.1")), Place::at("f", 1, 1));
-    assert_eq!(file.locate(2, 0, Some("1.1")), Place::at("f", 3, 2));
+    assert_eq!(file.locate(2, 0, Some("1.1")), Place::at("f", 4, 2));
     assert_eq!(file.locate(3, 0, None), Place::file("f"));
     assert_eq!(column("xno: 1, no : 12, no: 1", "no", "1"), Some(18));
 }
