@@ -16,7 +16,7 @@ use crate::trouble::{Fault, FaultKind, Place};
 
 pub(super) use build::assemble;
 
-/// The format of rubric files this program writes about and reads.
+/// The format of rubric files that this program reads.
 const FORMAT: u32 = 1;
 
 /// A file by the name a person knows it, and its text.

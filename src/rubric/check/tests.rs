@@ -1,3 +1,5 @@
+//! One small sound set, and the flaw found when one thing in it is changed.
+
 use super::*;
 use crate::rubric::{Bands, Level, RubricHead};
 

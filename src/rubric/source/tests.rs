@@ -1,3 +1,5 @@
+//! One small rubric in one file, and what is said of it when one thing in it is broken.
+
 use super::*;
 use crate::rubric::Rubric;
 use crate::rubric::builtin::read;
