@@ -272,9 +272,7 @@ impl Session {
                 DeskAct::Correct { product, field, .. } => {
                     Register::Corrected(Corrected::Product(product.clone(), *field))
                 }
-                DeskAct::CorrectSeat { seat, field, .. } => {
-                    Register::Corrected(Corrected::Seat(seat.clone(), *field))
-                }
+                DeskAct::CorrectSeat { seat, field, .. } => Register::Corrected(Corrected::Seat(seat.clone(), *field)),
                 DeskAct::Rule { reveal, minimum, .. } => Register::Ruling(*reveal, minimum.clone()),
                 DeskAct::Accept { reveal, dispute, .. } => Register::Acceptance(*reveal, dispute.clone()),
                 DeskAct::Conclude { product, .. } => Register::Conclusion(product.clone()),

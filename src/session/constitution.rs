@@ -51,7 +51,8 @@ fn signed(session: &Session, by: &By, act: &DeskAct) -> Allowed {
         Err(contested) => {
             let chair = &session.charter().chair().id;
             let settles = matches!(act, DeskAct::HandOver { .. }) && by.presiding == *chair && by.under.is_none();
-            let by_order = session.charter().rules.secretary_records && session.role(&by.entered) == Some(Role::Secretary);
+            let by_order =
+                session.charter().rules.secretary_records && session.role(&by.entered) == Some(Role::Secretary);
             if !settles || (by.entered != *chair && !by_order) {
                 return Err(contested);
             }
@@ -78,7 +79,8 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
             if !text::is_clean(&cell.note) || !text::is_clean(&cell.evidence) {
                 return Err(Refusal::BadValue("note"));
             }
-            let torn = session.own_draft(seat, product).is_some_and(|d| d.conflicts().iter().any(|(c, _)| c == criterion));
+            let torn =
+                session.own_draft(seat, product).is_some_and(|d| d.conflicts().iter().any(|(c, _)| c == criterion));
             if !torn && marks.cell(criterion) == *cell {
                 return Err(Refusal::AlreadySo);
             }
@@ -362,7 +364,7 @@ fn full(reason: &Reason) -> Allowed {
 fn known_set(session: &Session, no: u8, set: Option<&crate::rubric::ProductSet>) -> Allowed {
     match set {
         None if session.charter().set(no).is_some() => Ok(()),
-        Some(set) if set.no == no && check::set(set, &session.charter().rubric).is_empty() => Ok(()),
+        Some(set) if set.no == no && check::set_flaws(set, session.charter().rubric.total).is_empty() => Ok(()),
         _ => Err(Refusal::UnknownSet(no)),
     }
 }

@@ -300,9 +300,7 @@ impl Session {
         }
         let verdict = self.verdict(product);
         if let Some(verdict) = &verdict {
-            things.extend(
-                verdict.disputes.iter().map(|d| (d.key.clone(), d.seats.clone(), d.blocking, d.size)),
-            );
+            things.extend(verdict.disputes.iter().map(|d| (d.key.clone(), d.seats.clone(), d.blocking, d.size)));
         }
         let mut things: Vec<Thing> = things
             .into_iter()
@@ -335,7 +333,10 @@ impl Session {
 
     /// How many open things block the lock of a product.
     pub fn blockers(&self, product: &ProductId) -> usize {
-        self.things(product).iter().filter(|thing| thing.blocking && thing.state != ThingState::Accepted && thing.state != ThingState::Ruled).count()
+        self.things(product)
+            .iter()
+            .filter(|thing| thing.blocking && thing.state != ThingState::Accepted && thing.state != ThingState::Ruled)
+            .count()
     }
 
     /// Grounds raised on a product and not answered.
@@ -374,9 +375,7 @@ impl Session {
                             continue;
                         }
                         SheetState::Missing | SheetState::Draft => matches!(phase, Phase::Blind { .. }),
-                        SheetState::Returned => {
-                            self.attendance(&seat).presence == crate::council::Presence::Present
-                        }
+                        SheetState::Returned => self.attendance(&seat).presence == crate::council::Presence::Present,
                         _ => false,
                     };
                     if wanted {

@@ -12,12 +12,7 @@ use crate::verdict::Verdict;
 impl Session {
     /// A mark on one's own sheet as it is scored now.
     pub fn mark(&self, product: &ProductId, criterion: &Code, cell: Cell) -> SeatAct {
-        SeatAct::Mark {
-            product: product.clone(),
-            basis: self.basis(product),
-            criterion: criterion.clone(),
-            cell,
-        }
+        SeatAct::Mark { product: product.clone(), basis: self.basis(product), criterion: criterion.clone(), cell }
     }
 
     /// Handing in one's own sheet as it stands.
@@ -101,13 +96,7 @@ impl Session {
     }
 
     /// Ruling on one minimum of the open sheets.
-    pub fn rule(
-        &self,
-        product: &ProductId,
-        minimum: MinimumId,
-        met: bool,
-        reason: Reason,
-    ) -> Result<DeskAct, Refusal> {
+    pub fn rule(&self, product: &ProductId, minimum: MinimumId, met: bool, reason: Reason) -> Result<DeskAct, Refusal> {
         let reveal = self.open_reveal(product)?;
         Ok(DeskAct::Rule { product: product.clone(), reveal, minimum, met, reason })
     }

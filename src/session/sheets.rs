@@ -250,9 +250,7 @@ impl Session {
         match self.handed_in(seat, product, basis) {
             HandedIn::Several(_) => progress(SheetState::Conflict, scored),
             HandedIn::Sheet(_) => progress(SheetState::Submitted, of),
-            HandedIn::No if self.attendance(seat).presence != Presence::Present => {
-                progress(SheetState::Absent, scored)
-            }
+            HandedIn::No if self.attendance(seat).presence != Presence::Present => progress(SheetState::Absent, scored),
             HandedIn::No if self.draft(seat, product, basis).is_some_and(|draft| !draft.conflicts().is_empty()) => {
                 progress(SheetState::Conflict, scored)
             }

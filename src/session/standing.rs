@@ -181,7 +181,8 @@ fn answer(session: &Session, seat: &Seat, product: &ProductId, sheet: &Marks, as
         .and_then(|(_, id)| session.sheet(*id))
         .ok_or(Not::Void(Refusal::NotAsked(seat.id.clone())))?;
     let asked = |code: &Code| criteria.is_empty() || criteria.contains(code);
-    let strayed = sheet.iter().chain(opened.iter()).any(|(code, _)| !asked(code) && sheet.cell(code) != opened.cell(code));
+    let strayed =
+        sheet.iter().chain(opened.iter()).any(|(code, _)| !asked(code) && sheet.cell(code) != opened.cell(code));
     match strayed {
         true => Err(Refusal::NotAsked(seat.id.clone()).into()),
         false => Ok(()),
@@ -300,7 +301,8 @@ fn desk_act(session: &Session, entry: &Entry, by: &By, act: &DeskAct) -> Holds {
     if phase::product_of(act).is_some() {
         let before = session.phase_before(act, &entry.over);
         phase::follow(act, entry.id, &before, |id| session.phases.get(&id).cloned())?;
-        if let (DeskAct::Reveal { product, basis, .. }, Phase::Revealed { .. } | Phase::Rescoring { .. }) = (act, &before)
+        if let (DeskAct::Reveal { product, basis, .. }, Phase::Revealed { .. } | Phase::Rescoring { .. }) =
+            (act, &before)
         {
             if session.basis_of(&before, product) != *basis {
                 return Err(Refusal::RestsOnVoid.into());
@@ -347,12 +349,8 @@ fn reveal(
     if !present.contains(&by.presiding) {
         return Err(Refusal::PresidingAbsent(by.presiding.clone()).into());
     }
-    let here = session
-        .charter
-        .seats
-        .iter()
-        .filter(|seat| seat.role != Role::Advisory && present.contains(&seat.id))
-        .count();
+    let here =
+        session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory && present.contains(&seat.id)).count();
     let of = session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory).count();
     let needed = rules.quorum.least(of);
     match here >= needed {
@@ -425,7 +423,7 @@ fn lock(
 fn carried(session: &Session, no: u8, set: Option<&ProductSet>) -> Holds {
     match set {
         None if session.charter.set(no).is_some() => Ok(()),
-        Some(set) if set.no == no && check::set(set, &session.charter.rubric).is_empty() => Ok(()),
+        Some(set) if set.no == no && check::set_flaws(set, session.charter.rubric.total).is_empty() => Ok(()),
         _ => Err(Refusal::UnknownSet(no).into()),
     }
 }

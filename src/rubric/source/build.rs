@@ -244,7 +244,7 @@ impl Builder<'_> {
             max: row.max,
             name: name.both(),
             note: row.note.as_ref().or(wording.and_then(|wording| wording.note.as_ref())).map(Pair::both),
-            needs: row.needs.as_ref().map(Code::new),
+            needs: row.needs.as_deref().map(Code::new),
             cases: cases.iter().map(|case| case.name.both()).collect(),
             levels,
         })
@@ -257,7 +257,7 @@ impl Builder<'_> {
         let (Some(leads_to), Some(text)) = (leads_to, text) else {
             return self.nothing(path, FaultKind::UnknownReference(row.id.clone()));
         };
-        Some(Ground { id: row.id.clone(), leads_to, at: row.at.as_ref().map(Code::new), text: text.both() })
+        Some(Ground { id: row.id.clone(), leads_to, at: row.at.as_deref().map(Code::new), text: text.both() })
     }
 
     fn named(&mut self, table: &BTreeMap<&str, &Named>, key: &str, path: &[String]) -> Both {
