@@ -3,6 +3,7 @@
 
 pub mod builtin;
 pub mod check;
+pub mod json;
 mod source;
 
 use std::fmt;

@@ -12,8 +12,11 @@ mod folder;
 mod hand;
 mod log;
 mod places;
+mod seal;
+mod session_file;
 mod settings;
 mod union;
+mod verify;
 mod writer;
 
 pub use carry::{Counted, Merged, NotTaken, Refused, hand_in, hand_out, is_handed, merge, take_in};
@@ -22,7 +25,10 @@ pub use create::{create, file_name};
 pub use file::{LIMIT, read_document, write_document};
 pub use folder::{Change, Folder, LogHead, Problem, ProblemKind, Reading};
 pub use places::Places;
+pub use seal::{NotSealed, finish_seal, prepare_seal};
+pub use session_file::{AcceptanceEntry, AttendanceEntry, LogEntry, MeanEntry, ResultEntry, RulingEntry, SessionFile};
 pub use settings::Settings;
+pub use verify::{AfterSeal, Against, Broken, BrokenKind, Proves, Verification, verify};
 pub use writer::Writer;
 
 #[cfg(test)]
