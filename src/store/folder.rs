@@ -253,10 +253,10 @@ fn look(
         && known < length
         && let Ok(Some(bytes)) = file::read_from(path, carrier.read())
     {
-        let damage = carrier.bad().len();
+        let damage = carrier.damaged();
         let taken = carrier.feed(&bytes);
         // New damage may mean that the file was replaced by another one: only reading it all can tell.
-        if carrier.bad().len() == damage && *carrier.kind() != Kind::Stray {
+        if carrier.damaged() == damage && *carrier.kind() != Kind::Stray {
             let length = carrier.read() + carrier.torn();
             return Ok(Some((Seen { length, modified, content: Content::Read(carrier) }, taken)));
         }
