@@ -406,6 +406,20 @@ mod tests {
     }
 
     #[test]
+    fn a_file_replaced_by_one_of_equal_length_is_seen_by_its_time() {
+        let (bench, _, path) = with_log(3);
+        let whole = fs::read_to_string(&path).unwrap();
+        fs::write(&path, whole.replacen("lần 3", "lần 7", 1)).unwrap();
+        let mut folder = bench.folder();
+        assert_eq!(folder.read().unwrap().entries.len(), 2);
+        fs::write(&path, whole).unwrap();
+        let later = SystemTime::now() + std::time::Duration::from_secs(5);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
+        let Change::More(entries) = folder.follow().unwrap() else { panic!("not seen") };
+        assert_eq!((entries.len(), folder.problems().len()), (1, 0));
+    }
+
+    #[test]
     fn a_file_replaced_by_a_longer_one_is_read_anew() {
         let (bench, mut pen, path) = with_log(2);
         let logs = bench.path.join(LOGS);
