@@ -3,6 +3,7 @@
 pub mod council;
 pub mod rubric;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod trouble;
 pub mod verdict;
