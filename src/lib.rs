@@ -2,6 +2,7 @@
 
 pub mod council;
 pub mod rubric;
+pub mod session;
 pub mod text;
 pub mod trouble;
 pub mod verdict;
