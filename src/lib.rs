@@ -1,6 +1,8 @@
 //! `ocop-council`: a council takes a list of products to a locked star classification.
 
+pub mod app;
 pub mod council;
+pub mod i18n;
 pub mod rubric;
 pub mod text;
 pub mod trouble;
