@@ -4,6 +4,7 @@ pub mod app;
 pub mod council;
 pub mod i18n;
 pub mod rubric;
+pub mod session;
 pub mod text;
 pub mod trouble;
 pub mod verdict;

@@ -3,9 +3,11 @@
 
 pub mod builtin;
 pub mod check;
+pub mod json;
 mod source;
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,41 +71,44 @@ impl fmt::Display for Star {
 }
 
 /// The code of a criterion as the law prints it: `3.5`, `7`, `6.1.2`. Ordered by its numbers, so 9 comes before 10.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Code(String);
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Code {
+    /// The first four numbers, packed, so that ordering needs no parsing. Decides the order before the text.
+    order: u64,
+    text: Arc<str>,
+}
 
 impl Code {
     /// A code from its printed form.
-    pub fn new(code: impl Into<String>) -> Code {
-        Code(code.into())
+    pub fn new(code: &str) -> Code {
+        let number = |part: Option<&str>| part.map_or(0, |part| u64::from(part.parse::<u16>().unwrap_or(u16::MAX)));
+        let mut parts = code.split('.');
+        let order = (0..4).fold(0, |order, _| order << 16 | number(parts.next()));
+        Code { order, text: code.into() }
     }
 
     /// As printed.
     pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    fn numbers(&self) -> impl Iterator<Item = (u32, &str)> {
-        self.0.split('.').map(|part| (part.parse().unwrap_or(u32::MAX), part))
+        &self.text
     }
 }
 
-impl PartialOrd for Code {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
+impl From<String> for Code {
+    fn from(text: String) -> Code {
+        Code::new(&crate::text::clean(&text))
     }
 }
 
-impl Ord for Code {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.numbers().cmp(other.numbers()).then_with(|| self.0.cmp(&other.0))
+impl From<Code> for String {
+    fn from(code: Code) -> String {
+        code.as_str().to_owned()
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(&self.text)
     }
 }
 

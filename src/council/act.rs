@@ -429,3 +429,42 @@ pub enum Back {
     /// To the sheets of this reveal.
     Revealed(EntryId),
 }
+
+impl Act {
+    /// The product the act is about, if one.
+    pub fn product(&self) -> Option<&ProductId> {
+        match self {
+            Act::Seat(
+                SeatAct::Mark { product, .. }
+                | SeatAct::Submit { product, .. }
+                | SeatAct::TakeBack { product, .. }
+                | SeatAct::Recuse { product, .. }
+                | SeatAct::Unrecuse { product }
+                | SeatAct::Raise { product, .. }
+                | SeatAct::Unraise { product, .. }
+                | SeatAct::Opinion { product, .. },
+            ) => Some(product),
+            Act::Desk(_, act) => match act {
+                DeskAct::Correct { product, .. }
+                | DeskAct::ChangeSet { product, .. }
+                | DeskAct::Reveal { product, .. }
+                | DeskAct::Rescore { product, .. }
+                | DeskAct::RescoreWithdraw { product, .. }
+                | DeskAct::Rule { product, .. }
+                | DeskAct::Accept { product, .. }
+                | DeskAct::Dismiss { product, .. }
+                | DeskAct::Lock { product, .. }
+                | DeskAct::Close { product, .. }
+                | DeskAct::Reopen { product, .. }
+                | DeskAct::Conclude { product, .. } => Some(product),
+                DeskAct::AddProduct { product, .. } => Some(&product.id),
+                DeskAct::Remark { product, .. } => product.as_ref(),
+                DeskAct::Attendance { .. }
+                | DeskAct::HandOver { .. }
+                | DeskAct::CorrectSeat { .. }
+                | DeskAct::AddSeat { .. }
+                | DeskAct::Seal { .. } => None,
+            },
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Names that machines read: seats, products, devices, authors. All are short ASCII, safe in file names.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,13 +11,13 @@ macro_rules! id {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The id, if it has the right shape.
             pub fn new(text: &str) -> Option<$name> {
                 let check: fn(&str) -> bool = $check;
-                check(text).then(|| $name(text.to_owned()))
+                check(text).then(|| $name(text.into()))
             }
 
             /// As written.
@@ -34,7 +35,7 @@ macro_rules! id {
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.as_str().to_owned()
             }
         }
 
@@ -74,7 +75,8 @@ impl Device {
     pub fn from_bytes(bytes: [u8; 5]) -> Device {
         const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
         let bits = bytes.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
-        Device((0..8).rev().map(|at| char::from(ALPHABET[(bits >> (5 * at) & 31) as usize])).collect())
+        let name: String = (0..8).rev().map(|at| char::from(ALPHABET[(bits >> (5 * at) & 31) as usize])).collect();
+        Device(name.into())
     }
 }
 

@@ -1,1 +1,60 @@
-//! To be written.
+//! The decisions the program carries, and the way in for a province's own rubric.
+//! The data are RON files under `decisions`; their format is in `source`.
+
+use std::sync::OnceLock;
+
+use super::Rubric;
+use super::source::{File, assemble};
+use crate::trouble::Fault;
+
+/// The decision in force: chosen unless a session says otherwise.
+const DEFAULT: &str = "qd26-2026";
+
+/// A decision: its id, its files, and the rubric once somebody asked for it.
+struct Decision {
+    id: &'static str,
+    files: &'static [File<'static>],
+    rubric: OnceLock<Rubric>,
+}
+
+macro_rules! decision {
+    ($id:literal: $($file:literal)+) => {
+        Decision {
+            id: $id,
+            files: &[$(File { name: concat!($id, "/", $file), text: include_str!(concat!("decisions/", $id, "/", $file)) }),+],
+            rubric: OnceLock::new(),
+        }
+    };
+}
+
+static DECISIONS: [Decision; 1] = [decision!("qd26-2026":
+    "decision.ron"
+    "criteria-a.ron" "criteria-b.ron" "criteria-c.ron" "criteria-tourism.ron"
+    "set-07.ron" "set-09.ron" "set-26.ron")];
+
+/// The ids of the built-in decisions, the one in force first.
+pub fn ids() -> &'static [&'static str] {
+    &[DEFAULT]
+}
+
+/// The built-in rubric with this id.
+pub fn rubric(id: &str) -> Option<&'static Rubric> {
+    let decision = DECISIONS.iter().find(|decision| decision.id == id)?;
+    Some(decision.rubric.get_or_init(|| {
+        assemble(decision.files).expect("a built-in rubric is sound: its own tests assemble and check it")
+    }))
+}
+
+/// The rubric of the decision in force.
+pub fn default() -> &'static Rubric {
+    rubric(DEFAULT).expect("the decision in force is built in")
+}
+
+/// A rubric that a person wrote in one file: head, wordings and sets, of the same shape as the built-in files.
+/// All its faults at once, each with its place in the file.
+pub fn read(file_name: &str, text: &str) -> Result<Rubric, Vec<Fault>> {
+    assemble(&[File { name: file_name, text }])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,1 @@
-
+//! All tests that drive the program from outside.

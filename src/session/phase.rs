@@ -1,0 +1,152 @@
+//! The phase of a product and the table of what may follow what. One page; both gates read it.
+
+use std::collections::BTreeMap;
+
+use super::refusal::{PhaseName, Refusal};
+use crate::council::{Back, ClosedAs, DeskAct, EntryId, ProductId, SeatId};
+use crate::rubric::Code;
+
+/// Where one product stands. Values are equal when the decisions behind them are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Members score; nobody sees another's marks or any aggregate.
+    Blind {
+        /// The entry that set the product's set; none for the charter's.
+        basis: Option<EntryId>,
+    },
+    /// The sheets named by the reveal are open and frozen.
+    Revealed {
+        /// The reveal.
+        reveal: EntryId,
+        /// Its number, from 1.
+        round: u16,
+    },
+    /// Named seats look again; figures are those of the reveal.
+    Rescoring {
+        /// The reveal.
+        reveal: EntryId,
+        /// Its number, from 1.
+        round: u16,
+        /// Who was asked, by which entry, about which criteria (none: all).
+        asked: BTreeMap<SeatId, (EntryId, Vec<Code>)>,
+    },
+    /// The result stands.
+    Locked {
+        /// The lock.
+        lock: EntryId,
+        /// The reveal it rests on.
+        reveal: EntryId,
+    },
+    /// Ended without a star.
+    Closed {
+        /// The close.
+        close: EntryId,
+        /// How.
+        how: ClosedAs,
+    },
+    /// Different decisions stand side by side; the desk settles it.
+    Contested(Vec<EntryId>),
+}
+
+impl Phase {
+    /// Its name.
+    pub fn name(&self) -> PhaseName {
+        match self {
+            Phase::Blind { .. } => PhaseName::Blind,
+            Phase::Revealed { .. } => PhaseName::Revealed,
+            Phase::Rescoring { .. } => PhaseName::Rescoring,
+            Phase::Locked { .. } => PhaseName::Locked,
+            Phase::Closed { .. } => PhaseName::Closed,
+            Phase::Contested(_) => PhaseName::Contested,
+        }
+    }
+
+    /// The reveal whose figures are shown, if one.
+    pub fn reveal(&self) -> Option<EntryId> {
+        match self {
+            Phase::Revealed { reveal, .. } | Phase::Rescoring { reveal, .. } | Phase::Locked { reveal, .. } => {
+                Some(*reveal)
+            }
+            Phase::Blind { .. } | Phase::Closed { .. } | Phase::Contested(_) => None,
+        }
+    }
+}
+
+/// The product a phase act is about; none for other acts.
+pub(super) fn product_of(act: &DeskAct) -> Option<&ProductId> {
+    match act {
+        DeskAct::AddProduct { product, .. } => Some(&product.id),
+        DeskAct::ChangeSet { product, .. }
+        | DeskAct::Reveal { product, .. }
+        | DeskAct::Rescore { product, .. }
+        | DeskAct::RescoreWithdraw { product, .. }
+        | DeskAct::Lock { product, .. }
+        | DeskAct::Close { product, .. }
+        | DeskAct::Reopen { product, .. } => Some(product),
+        _ => None,
+    }
+}
+
+/// The table: the phase a phase act leads to from the one it replaces. `before` is [`Phase::Contested`] where an act
+/// replaces several that differ, and settles them. `of_reveal` is the phase that a named reveal had led to.
+pub(super) fn follow(
+    act: &DeskAct,
+    this: EntryId,
+    before: &Phase,
+    of_reveal: impl Fn(EntryId) -> Option<Phase>,
+) -> Result<Phase, Refusal> {
+    use Phase::{Blind, Closed, Contested, Locked, Rescoring, Revealed};
+    let no = || Err(Refusal::WrongPhase(product_of(act).expect("only phase acts come here").clone(), before.name()));
+    match act {
+        DeskAct::AddProduct { .. } => Ok(Blind { basis: Some(this) }),
+        DeskAct::ChangeSet { .. } => match before {
+            Blind { .. } | Contested(_) => Ok(Blind { basis: Some(this) }),
+            _ => no(),
+        },
+        DeskAct::Reveal { basis, .. } => match before {
+            Blind { basis: scored_by } if scored_by == basis => Ok(Revealed { reveal: this, round: 1 }),
+            Revealed { round, .. } | Rescoring { round, .. } => Ok(Revealed { reveal: this, round: round + 1 }),
+            Contested(_) => Ok(Revealed { reveal: this, round: 1 }),
+            _ => no(),
+        },
+        DeskAct::Rescore { reveal, seats, criteria, .. } => {
+            let (round, mut asked) = match before {
+                Revealed { reveal: at, round } if at == reveal => (*round, BTreeMap::new()),
+                Rescoring { reveal: at, round, asked } if at == reveal => (*round, asked.clone()),
+                _ => return no(),
+            };
+            asked.extend(seats.iter().map(|seat| (seat.clone(), (this, criteria.clone()))));
+            Ok(Rescoring { reveal: *reveal, round, asked })
+        }
+        DeskAct::RescoreWithdraw { reveal, seats, .. } => match before {
+            Rescoring { reveal: at, round, asked } if at == reveal => {
+                if let Some(stranger) = seats.iter().find(|seat| !asked.contains_key(*seat)) {
+                    return Err(Refusal::NotAsked(stranger.clone()));
+                }
+                let mut asked = asked.clone();
+                asked.retain(|seat, _| !seats.contains(seat));
+                Ok(match asked.is_empty() {
+                    true => Revealed { reveal: *reveal, round: *round },
+                    false => Rescoring { reveal: *reveal, round: *round, asked },
+                })
+            }
+            _ => no(),
+        },
+        DeskAct::Lock { reveal, .. } => match before {
+            Revealed { reveal: at, .. } if at == reveal => Ok(Locked { lock: this, reveal: *reveal }),
+            _ => no(),
+        },
+        DeskAct::Close { how, .. } => match before {
+            Blind { .. } | Revealed { .. } | Rescoring { .. } | Contested(_) => Ok(Closed { close: this, how: *how }),
+            _ => no(),
+        },
+        DeskAct::Reopen { to, .. } => match (before, to) {
+            (Locked { .. } | Closed { .. } | Contested(_), Back::Blind(basis)) => Ok(Blind { basis: *basis }),
+            (Locked { .. } | Closed { .. } | Contested(_), Back::Revealed(reveal)) => {
+                of_reveal(*reveal).ok_or(Refusal::RestsOnVoid)
+            }
+            _ => no(),
+        },
+        _ => Err(Refusal::BadValue("act")),
+    }
+}
