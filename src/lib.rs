@@ -5,6 +5,8 @@ pub mod council;
 pub mod i18n;
 pub mod rubric;
 pub mod session;
+pub mod shell;
 pub mod text;
 pub mod trouble;
+pub mod ui;
 pub mod verdict;

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::looks::{Looks, Size};
 use super::screen::{Asked, Screen};
 use super::sitting::Sitting;
+use crate::council::SeatId;
 use crate::i18n::Lang;
 use crate::rubric::Both;
 
@@ -24,6 +25,8 @@ pub struct Common {
     pub notice: Option<Notice>,
     /// The open session and who sits here.
     pub sitting: Option<Sitting>,
+    /// The seat asked for on the command line, until the session is open.
+    pub wants_seat: Option<SeatId>,
     effects: Vec<Effect>,
     turns: Vec<Turn>,
 }
@@ -68,7 +71,17 @@ pub enum Turn {
 impl Common {
     /// As the program starts.
     pub fn new(lang: Lang, looks: Looks, size: Size, now: String) -> Common {
-        Common { lang, looks, size, now, notice: None, sitting: None, effects: Vec::new(), turns: Vec::new() }
+        Common {
+            lang,
+            looks,
+            size,
+            now,
+            notice: None,
+            sitting: None,
+            wants_seat: None,
+            effects: Vec::new(),
+            turns: Vec::new(),
+        }
     }
 
     /// Has something done outside.

@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn an_input_method_that_rewrites_by_backspaces_leaves_the_right_word() {
         let mut field = Field::line("");
-        typed(&mut field, "tieengs Backspace Backspace Backspace Backspace Backspace iếng");
+        typed(&mut field, "tieengs Backspace Backspace Backspace Backspace Backspace ếng");
         assert_eq!(field.value(), "tiếng");
     }
 

@@ -6,7 +6,7 @@ use super::common::Tone;
 use super::message::Msg;
 use super::{App, Screen};
 use crate::council::SeatId;
-use crate::i18n::{both, trouble};
+use crate::i18n::{Lang, both, trouble, words};
 
 /// The open session and who sits here.
 #[derive(Debug)]
@@ -44,6 +44,19 @@ impl Sitting {
     /// Nobody sits here any more.
     pub fn stand_up(&mut self) {
         self.who = None;
+    }
+
+    /// The name of who sits here, for the header.
+    pub fn here_name(&self, lang: Lang) -> Option<String> {
+        self.who.as_ref().map(|here| match here {
+            Here::Seat(seat) => seat.to_string(),
+            Here::Desk(_) => words::desk(lang).to_owned(),
+        })
+    }
+
+    /// Whether something is being written.
+    pub fn is_saving(&self) -> bool {
+        false
     }
 
     /// Acts on screen that are not on disk.

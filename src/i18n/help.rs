@@ -36,6 +36,10 @@ messages! {
         vi: "Điểm trung bình chính xác (không làm tròn): từ 90 là 5 sao, từ 70 là 4 sao, từ 50 là 3 sao. Đồng thời phải đạt yêu cầu tối thiểu (dấu sao) của bộ sản phẩm. Chưa đạt yêu cầu tối thiểu của 3 sao thì không được công nhận.",
         en: "By the exact mean, never rounded: 5 stars from 90, 4 from 70, 3 from 50. The star minima of the product set must be met as well. A product that misses a minimum of 3 stars is not recognised.",
     }
+
+    page_keys { vi: "phím", en: "keys" }
+    page_guide { vi: "trình tự một phiên họp", en: "the course of a session" }
+    lines(shown: usize, of: usize) { vi: "dòng {shown}/{of}", en: "line {shown} of {of}" }
 }
 
 /// The course of a session, heading and text.

@@ -12,4 +12,15 @@ messages! {
 
     path_title { vi: "Mở phiên ở nơi khác", en: "Open a session elsewhere" }
     path_body { vi: "Đường dẫn của thư mục phiên, hoặc của tệp được giao:", en: "The path of the session's folder, or of a file handed out:" }
+
+    date { vi: "Ngày", en: "Date" }
+    session { vi: "Phiên họp", en: "Session" }
+    state { vi: "Tình trạng", en: "State" }
+    looking { vi: "Đang tìm các phiên họp …", en: "Looking for sessions …" }
+    nothing { vi: "Chưa có phiên họp nào ở đây. Ctrl-O: mở phiên ở nơi khác.", en: "There is no session here yet. Ctrl-O: open one elsewhere." }
+    at_work(settled: usize, of: usize) { vi: "đang mở · đã khóa {settled}/{of}", en: "open · {settled}/{of} locked" }
+    sealed { vi: "đã niêm phong ✓", en: "sealed ✓" }
+    sample { vi: "mẫu để làm quen", en: "sample to try" }
+    damaged { vi: "không đọc được !", en: "cannot be read !" }
+    sample_copied { vi: "Mẫu: Enter sao ra một bản để làm việc · ", en: "Sample: Enter makes a copy to work in · " }
 }
