@@ -6,6 +6,7 @@ pub mod i18n;
 pub mod rubric;
 pub mod session;
 pub mod shell;
+pub mod store;
 pub mod text;
 pub mod trouble;
 pub mod ui;

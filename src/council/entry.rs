@@ -315,6 +315,11 @@ impl Pen {
         }
     }
 
+    /// The same log where its head was another: at a branch, or past a damaged line. For the store's reader alone.
+    pub(crate) fn at(&self, head: Hash, position: u64) -> Pen {
+        Pen { log: self.log.clone(), author: self.author.clone(), head, position }
+    }
+
     /// The log's name.
     pub fn log(&self) -> &LogName {
         &self.log
