@@ -235,7 +235,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
-        (Asked::CopyTo, Answer::Text(path)) => app.common.effect(Effect::CopyTo(path.into())),
+        (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
         (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }

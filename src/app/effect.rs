@@ -35,8 +35,13 @@ pub enum Effect {
     Follow,
     /// Seals the session.
     Seal,
-    /// Copies the open session to another folder, with what could not be saved here. Answered by `Msg::Opened`.
-    CopyTo(PathBuf),
+    /// Copies the open session to another folder, with what could not be saved here. Answered by `Msg::Reread`.
+    CopyTo {
+        /// A folder that does not exist yet.
+        path: PathBuf,
+        /// The authors whose logs are to be got there.
+        authors: Vec<Author>,
+    },
     /// Takes in logs from a folder or a file. Answered by `Msg::News`.
     Merge(PathBuf),
     /// Keeps language and looks.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::key::Key;
 use super::looks::Size;
 use crate::council::{Author, Entry, EntryId, LogName, Pen};
+use crate::rubric::Both;
 use crate::session::Session;
 use crate::trouble::{FaultKind, Place, Trouble};
 
@@ -99,6 +100,8 @@ pub struct Reread {
     pub problems: Vec<FileProblem>,
     /// Logs got anew, as asked for.
     pub pens: Vec<(Author, Pen)>,
+    /// Its new folder, where it was copied.
+    pub path: Option<PathBuf>,
 }
 
 /// Something in the session's folder that people have to know of.
@@ -155,5 +158,5 @@ pub enum ShelfState {
     /// A sample that comes with the program; opening it makes a copy.
     Sample,
     /// It cannot be read; why.
-    Damaged(String),
+    Damaged(Both),
 }

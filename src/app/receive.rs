@@ -1,5 +1,7 @@
 //! What comes from outside and is no key: the session opened, news of its folder, the writer's word.
 
+use std::path::PathBuf;
+
 use super::common::{Common, Tone};
 use super::dialog::{Answer, Blank, Dialog};
 use super::effect::Effect;
@@ -121,6 +123,14 @@ pub(super) fn unsaved_answered(common: &mut Common, answer: &Answer) {
             common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
         }
         _ => {}
+    }
+}
+
+/// Has the session copied, and what is not saved saved there.
+pub(super) fn copy_to(common: &mut Common, path: PathBuf) {
+    if let Some(sitting) = &common.sitting {
+        let authors = sitting.unsaved_authors();
+        common.effect(Effect::CopyTo { path, authors });
     }
 }
 
