@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::key::Key;
 use super::looks::Size;
-use crate::council::{Author, Entry, EntryId, LogName, Pen};
+use crate::council::{Author, Entry, EntryId, Hash, LogName, Pen};
 use crate::rubric::Both;
-use crate::session::Session;
+use crate::session::{Refusal, Session};
 use crate::trouble::{FaultKind, Place, Trouble};
 
 /// Something happened outside.
@@ -52,6 +52,10 @@ pub enum Msg {
         /// What the machine said.
         trouble: Trouble,
     },
+    /// The session file lies ready; its seal is to be put on record.
+    SealReady(Hash),
+    /// The session cannot be sealed now.
+    NotSealed(WhyNotSealed),
     /// Something asked for outside did not come about.
     Failed(Trouble),
 }
@@ -104,6 +108,15 @@ pub struct Reread {
     pub path: Option<PathBuf>,
 }
 
+/// Why a session cannot be sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNotSealed {
+    /// A rule of the council says no.
+    Refused(Refusal),
+    /// Files are damaged.
+    Damaged(Vec<FileProblem>),
+}
+
 /// Something in the session's folder that people have to know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileProblem {
@@ -126,6 +139,8 @@ pub enum FileProblemKind {
     Foreign,
     /// No log; ignored.
     Stray,
+    /// A log whose first line is damaged: nothing in it can be checked.
+    DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
 }
@@ -153,8 +168,10 @@ pub enum ShelfState {
         /// Products.
         of: usize,
     },
-    /// Sealed.
+    /// Sealed, and checked.
     Sealed,
+    /// Sealed, and so many things are wrong with it.
+    Failing(usize),
     /// A sample that comes with the program; opening it makes a copy.
     Sample,
     /// It cannot be read; why.

@@ -6,10 +6,11 @@ use super::common::{Common, Tone};
 use super::dialog::{Answer, Blank, Dialog};
 use super::effect::Effect;
 use super::field::Field;
-use super::message::{HowOpened, Msg, Opened};
+use super::message::{HowOpened, Msg, Opened, WhyNotSealed};
 use super::screen::{Asked, Seats};
 use super::sitting::Sitting;
 use super::{App, Screen};
+use crate::council::DeskAct;
 use crate::i18n::{both, refusal, saving as say, trouble};
 use crate::trouble::Trouble;
 
@@ -39,8 +40,12 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
         Msg::Wrote { author, last } => {
             let now = common.now.clone();
             if let Some(sitting) = &mut common.sitting {
+                let was_sealed = sitting.session().sealed().is_some();
                 let (effects, refused) = sitting.wrote(&now, &author, last);
                 effects.into_iter().for_each(|effect| common.effect(effect));
+                if !was_sealed && is_sealed(common) {
+                    common.effect(Effect::FinishSeal);
+                }
                 if let Some(refused) = refused {
                     common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, &refused)));
                 }
@@ -66,12 +71,24 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             }
             ask_about_unsaved(common);
         }
+        Msg::SealReady(seal) => {
+            common.record_desk(vec![DeskAct::Seal { file: seal.to_string() }]);
+        }
+        Msg::NotSealed(WhyNotSealed::Refused(refused)) => common.refuse(&refused),
+        Msg::NotSealed(WhyNotSealed::Damaged(problems)) => {
+            let places: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+            common.tell(Tone::Danger, both(|lang| say::damaged(lang, &places.join(", "))));
+        }
         Msg::NoPen { trouble: found, .. } | Msg::Failed(found) => {
             common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
             ask_about_unsaved(common);
         }
         Msg::Key(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Clock(_) => {}
     }
+}
+
+fn is_sealed(common: &Common) -> bool {
+    common.sitting.as_ref().is_some_and(|sitting| sitting.session().sealed().is_some())
 }
 
 fn open(common: &mut Common, opened: Opened) {

@@ -47,7 +47,10 @@ impl Hands {
                 Effect::LoadLibrary => {
                     let (send, places) = (self.send.clone(), self.places.clone());
                     // Only reads: beside the worker, so that a slow stick does not keep a session from opening.
-                    thread::spawn(move || send.send(Msg::Library(library::find(&places))));
+                    thread::spawn(move || {
+                        let found = library::find(&places);
+                        send.send(found.map_or_else(|failure| Msg::Failed(failure.into()), Msg::Library))
+                    });
                 }
                 Effect::Open(path) => self.work(Job::Open(path)),
                 Effect::CopySample(path) => self.work(Job::CopySample(path)),
@@ -58,7 +61,8 @@ impl Hands {
                 Effect::Follow => self.work(Job::Follow),
                 Effect::Merge(path) => self.work(Job::Merge(path)),
                 Effect::SaveSettings { lang, looks } => self.work(Job::SaveSettings { lang, looks }),
-                Effect::Seal => {}
+                Effect::PrepareSeal { at } => self.work(Job::PrepareSeal { at }),
+                Effect::FinishSeal => self.work(Job::FinishSeal),
             }
         }
         Onward::Yes

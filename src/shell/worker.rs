@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use super::library;
 use super::writer::Write;
-use crate::app::message::{FileProblem, FileProblemKind, HowOpened, News, Opened, Reread};
+use crate::app::message::{FileProblem, FileProblemKind, HowOpened, News, Opened, Reread, WhyNotSealed};
 use crate::app::{Looks, Msg, Signs};
 use crate::council::{Author, Pen};
 use crate::i18n::Lang;
 use crate::session::Session;
-use crate::store::{self, Change, Folder, Places, Problem, ProblemKind, Reading, Settings};
+use crate::store::{self, Change, Folder, NotSealed, Places, Problem, ProblemKind, Reading, Settings};
 use crate::trouble::{Doing, Failure, Trouble};
 
 /// How often the folder is looked at.
@@ -28,6 +28,8 @@ pub(super) enum Job {
     CopyTo { path: PathBuf, authors: Vec<Author> },
     Follow,
     Merge(PathBuf),
+    PrepareSeal { at: String },
+    FinishSeal,
     SaveSettings { lang: Lang, looks: Looks },
 }
 
@@ -69,7 +71,7 @@ impl Worker {
         match job {
             Job::Open(path) => self.open(&path),
             Job::CopySample(path) => {
-                let copy = library::copy_sample(&path, &self.places)?;
+                let copy = store::working_copy(&path, &self.places)?;
                 self.open_folder(&copy, HowOpened::Copied)
             }
             Job::Close => {
@@ -87,7 +89,7 @@ impl Worker {
             Job::Reread(authors) => self.reread(&authors, None),
             Job::CopyTo { path, authors } => {
                 let Some(folder) = &self.folder else { return Ok(()) };
-                library::copy(folder.path(), &path)?;
+                let path = library::copy(folder.path(), &path)?;
                 self.let_go();
                 self.folder = Some(Folder::open(&path)?);
                 self.reread(&authors, Some(path))
@@ -97,6 +99,23 @@ impl Worker {
                 let Some(folder) = &self.folder else { return Ok(()) };
                 store::merge(folder.path(), &[path])?;
                 self.follow()
+            }
+            Job::PrepareSeal { at } => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                match store::prepare_seal(folder.path(), &at) {
+                    Ok(seal) => self.answer(Msg::SealReady(seal)),
+                    Err(NotSealed::Refused(refusal)) => self.answer(Msg::NotSealed(WhyNotSealed::Refused(refusal))),
+                    Err(NotSealed::Damaged(found)) => {
+                        self.answer(Msg::NotSealed(WhyNotSealed::Damaged(problems(&found))));
+                    }
+                    Err(NotSealed::Trouble(trouble)) => return Err(trouble),
+                }
+                Ok(())
+            }
+            Job::FinishSeal => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                store::finish_seal(folder.path())?;
+                self.reread(&[], None)
             }
             Job::SaveSettings { lang, looks } => {
                 self.settings.lang = Some(lang.code().to_owned());
@@ -206,6 +225,7 @@ fn problems(found: &[Problem]) -> Vec<FileProblem> {
                 ProblemKind::Damage(_) => FileProblemKind::Damage,
                 ProblemKind::Foreign => FileProblemKind::Foreign,
                 ProblemKind::Stray => FileProblemKind::Stray,
+                ProblemKind::DamagedLog => FileProblemKind::DamagedLog,
                 ProblemKind::Unread(why) => FileProblemKind::Unread(why.clone()),
             },
             log: problem.log.clone(),

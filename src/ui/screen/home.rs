@@ -52,6 +52,7 @@ fn draw_session(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sig
     let (role, state) = match &session.state {
         ShelfState::Open { settled, of } => (Role::Plain, say::at_work(lang, *settled, *of)),
         ShelfState::Sealed => (Role::Good, say::sealed(lang).to_owned()),
+        ShelfState::Failing(wrong) => (Role::Danger, say::failing(lang, *wrong)),
         ShelfState::Sample => (Role::Dim, say::sample(lang).to_owned()),
         ShelfState::Damaged(_) => (Role::Danger, say::damaged(lang).to_owned()),
     };
