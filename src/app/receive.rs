@@ -7,7 +7,7 @@ use super::dialog::{Answer, Blank, Dialog};
 use super::effect::Effect;
 use super::field::Field;
 use super::message::{HowOpened, Msg, Opened, WhyNotSealed};
-use super::screen::{Asked, Seats};
+use super::screen::{Asked, Seats, seats};
 use super::sitting::Sitting;
 use super::{App, Screen};
 use crate::council::DeskAct;
@@ -109,9 +109,10 @@ fn open(common: &mut Common, opened: Opened) {
     }
     let wanted = common.wants_seat.take();
     common.sitting = Some(Sitting::open(opened));
-    common.go(Screen::Seats(Seats::at(wanted.as_ref())));
+    let seats = Seats::of(common, wanted.as_ref());
+    common.go(Screen::Seats(seats));
     if let Some(seat) = wanted {
-        Seats::sit_at(common, &seat);
+        seats::sit_at(common, &seat);
     }
 }
 
