@@ -1,3 +1,5 @@
 //! What people do, screen by screen, by keys alone.
 
 mod frame;
+mod saving;
+mod seats;
