@@ -1,6 +1,7 @@
 //! `ocop-council`: a council takes a list of products to a locked star classification.
 
 pub mod council;
+pub mod intake;
 pub mod rubric;
 pub mod session;
 pub mod text;
