@@ -2,6 +2,7 @@
 
 pub mod council;
 pub mod intake;
+pub mod report;
 pub mod rubric;
 pub mod session;
 pub mod text;

@@ -97,11 +97,11 @@ pub(super) mod tests {
     /// A charter with one product of each set, `p01` on.
     pub(in crate::intake) fn a_session_with(sets: &[u8]) -> Arc<Charter> {
         let rubric = builtin::default();
-        let list = sets.iter().fold(String::from("name,set\n"), |list, no| list + &format!("Sản phẩm {no},{no}\n"));
+        let text = sets.iter().fold(String::from("name,set\n"), |text, no| text + &format!("Sản phẩm {no},{no}\n"));
         let against = products::Against { sets: &rubric.sets, total: 100, taken: &[] };
-        let listed = products::read("p", list.as_bytes(), against).unwrap();
-        let seats = council::read("c", SEATS.as_bytes(), &Rules::default()).unwrap();
-        Arc::new(build(particulars(), rubric, Rules::default(), seats, listed, "c").unwrap())
+        let first = products::read("p", text.as_bytes(), against).unwrap();
+        let table = council::read("c", SEATS.as_bytes(), &Rules::default()).unwrap();
+        Arc::new(build(particulars(), rubric, Rules::default(), table, first, "c").unwrap())
     }
 
     #[test]
