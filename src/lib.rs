@@ -5,6 +5,7 @@ pub mod intake;
 pub mod report;
 pub mod rubric;
 pub mod session;
+pub mod store;
 pub mod text;
 pub mod trouble;
 pub mod verdict;
