@@ -11,11 +11,11 @@ use crate::session::Session;
 pub fn sheet(session: &Session, seat: &SeatId, product: &Product) -> Value {
     let progress = session.progress(seat, &product.id);
     let own_marks = session.own_marks(seat, &product.id);
-    let Some(set) = session.set(&product.id) else { return Value::Null };
-    let totals: Vec<u16> = set.parts.iter().map(|part| own_marks.part_total(&set, part)).collect();
+    let Some(criteria) = session.set(&product.id) else { return Value::Null };
+    let totals: Vec<u16> = criteria.parts.iter().map(|part| own_marks.part_total(&criteria, part)).collect();
     let conflicts = session.own_draft(seat, &product.id).map(crate::session::Draft::conflicts).unwrap_or_default();
-    let mut by_code = marks(&set, &own_marks);
-    for criterion in set.criteria() {
+    let mut by_code = marks(&criteria, &own_marks);
+    for criterion in criteria.criteria() {
         let cell = own_marks.cell(&criterion.code);
         if let Some(Value::Object(fields)) = by_code.get_mut(criterion.code.as_str()) {
             fields.insert("note".to_owned(), json!(cell.note));
@@ -31,9 +31,9 @@ pub fn sheet(session: &Session, seat: &SeatId, product: &Product) -> Value {
         "state": progress.state.key(),
         "scored": progress.scored,
         "of": progress.of,
-        "parts": parts(&set, &totals),
-        "total": own_marks.total(&set),
-        "missing": own_marks.missing(&set),
+        "parts": parts(&criteria, &totals),
+        "total": own_marks.total(&criteria),
+        "missing": own_marks.missing(&criteria),
         "conflicts": conflicts.into_iter().map(|(code, _)| code).collect::<Vec<_>>(),
         "opinion": session.opinion(seat, &product.id),
         "marks": by_code,
