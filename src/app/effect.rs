@@ -1,0 +1,50 @@
+//! What the program wants done outside, as plain data. Who does it is `shell::effects`.
+
+use std::path::PathBuf;
+
+use super::looks::Looks;
+use crate::council::{Author, EntryId};
+use crate::i18n::Lang;
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Looks for sessions in the known folders. Answered by `Msg::Library`.
+    LoadLibrary,
+    /// Opens a session folder or file. Answered by `Msg::Opened` or `Msg::Failed`.
+    Open(PathBuf),
+    /// Makes a working copy of a sample and opens it. Answered as [`Effect::Open`].
+    CopySample(PathBuf),
+    /// Lets go of the open session: its pens, its folder.
+    Close,
+    /// Gets this author's log on this machine. Answered by `Msg::Pen` or `Msg::Failed`.
+    TakePen(Author),
+    /// Appends lines to the author's log. Answered by `Msg::Wrote` or `Msg::NotWritten` with `last`.
+    Append {
+        /// Whose log.
+        author: Author,
+        /// Whole lines, each with its line feed.
+        lines: Vec<String>,
+        /// The entry of the last line.
+        last: EntryId,
+    },
+    /// Reads the folder anew, after a write failed. Answered by `Msg::Reread`.
+    Reread,
+    /// Looks at the folder now, not only every two seconds. Answered by `Msg::News` when there is any.
+    Follow,
+    /// Seals the session.
+    Seal,
+    /// Copies the open session to another folder, with what could not be saved here. Answered by `Msg::Opened`.
+    CopyTo(PathBuf),
+    /// Takes in logs from a folder or a file. Answered by `Msg::News`.
+    Merge(PathBuf),
+    /// Keeps language and looks.
+    SaveSettings {
+        /// The language.
+        lang: Lang,
+        /// Colours and signs.
+        looks: Looks,
+    },
+    /// Ends the program.
+    Quit,
+}

@@ -1,0 +1,32 @@
+//! Drawing of the screens, one file each, same names as in `app::screen`.
+
+mod board;
+mod help;
+mod history;
+mod home;
+mod reconcile;
+mod scoring;
+mod seats;
+mod settings;
+mod verdict;
+
+use ratatui::layout::Rect;
+
+use super::Page;
+use super::frame::Said;
+use crate::app::{App, Screen};
+
+/// Draws the screen in its area; gives what it says in the frame.
+pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, area: Rect) -> Said {
+    match &app.screen {
+        Screen::Home(state) => home::draw(page, app, state, area),
+        Screen::Seats(state) => seats::draw(page, app, state, area),
+        Screen::Scoring(state) => scoring::draw(page, app, state, area),
+        Screen::Board(state) => board::draw(page, app, state, area),
+        Screen::Reconcile(state) => reconcile::draw(page, app, state, area),
+        Screen::Verdict(state) => verdict::draw(page, app, state, area),
+        Screen::History(state) => history::draw(page, app, state, area),
+        Screen::Help(state) => help::draw(page, app, state, area),
+        Screen::Settings(state) => settings::draw(page, app, state, area),
+    }
+}

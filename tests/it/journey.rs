@@ -1,0 +1,3 @@
+//! What people do, screen by screen, by keys alone.
+
+mod frame;
