@@ -12,6 +12,7 @@ pub mod key;
 pub mod keymap;
 pub mod looks;
 pub mod message;
+mod receive;
 pub mod screen;
 pub mod sitting;
 
@@ -27,7 +28,7 @@ use key::Key;
 use keymap::{Binding, Command, Everywhere, Place};
 use screen::{Asked, Help, History, Home, Seats, Settings};
 
-use crate::i18n::{both, dialog as say_dialog, frame as say, keys as say_keys};
+use crate::i18n::{both, dialog as say_dialog, frame as say, keys as say_keys, saving as say_saving};
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -81,6 +82,7 @@ impl App {
         match command {
             Command::Everywhere(command) => match command {
                 Everywhere::Menu | Everywhere::Language | Everywhere::Quit => true,
+                Everywhere::Save => self.common.sitting.is_some(),
                 Everywhere::Help => !matches!(self.screen, Screen::Help(_)),
                 Everywhere::Settings => !matches!(self.screen, Screen::Settings(_)),
                 Everywhere::History => {
@@ -105,7 +107,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         },
         Msg::Resize(size) => app.common.size = size,
         Msg::Clock(now) => app.common.now = now,
-        other => sitting::receive(app, other),
+        other => receive::receive(app, other),
     }
     settle(app);
     app.common.take_effects()
@@ -189,6 +191,7 @@ fn command(app: &mut App, command: Command, key: Key) {
             common.save_settings();
         }
         Everywhere::PassOn => pass_on(common),
+        Everywhere::Save => save(common),
         Everywhere::Quit => quit(common),
     }
 }
@@ -198,6 +201,15 @@ fn pass_on(common: &mut Common) {
     if let Some(sitting) = &mut common.sitting {
         sitting.stand_up();
         common.go_alone(Screen::Seats(Seats::hidden()));
+    }
+}
+
+/// Saves what could not be saved; else says that everything is.
+fn save(common: &mut Common) {
+    if common.sitting.as_ref().is_some_and(|sitting| sitting.unsaved() > 0) {
+        receive::retry(common);
+    } else {
+        common.tell(Tone::Good, both(|lang| say_saving::all_saved(lang).to_owned()));
     }
 }
 
@@ -222,7 +234,9 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
             }
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
-        (Asked::Menu | Asked::Quit, _) => {}
+        (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
+        (Asked::CopyTo, Answer::Text(path)) => app.common.effect(Effect::CopyTo(path.into())),
+        (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

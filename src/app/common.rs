@@ -5,10 +5,12 @@ use super::dialog::Dialog;
 use super::effect::Effect;
 use super::looks::{Looks, Size};
 use super::screen::{Asked, Screen};
-use super::sitting::Sitting;
-use crate::council::SeatId;
-use crate::i18n::Lang;
+use super::sitting::{No, Sitting};
+use crate::council::{Act, DeskAct, SeatAct, SeatId};
+use crate::i18n::{Lang, both, refusal, saving};
 use crate::rubric::Both;
+use crate::session::Refusal;
+use crate::trouble::Trouble;
 
 /// What every screen shares.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub struct Common {
     pub sitting: Option<Sitting>,
     /// The seat asked for on the command line, until the session is open.
     pub wants_seat: Option<SeatId>,
+    /// What the machine said to the last write that failed, until the question about it is asked.
+    pub(super) not_saved: Option<Trouble>,
     effects: Vec<Effect>,
     turns: Vec<Turn>,
 }
@@ -68,6 +72,15 @@ pub enum Turn {
     Ask(Asked, Box<Dialog>),
 }
 
+/// Whether something came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is recorded, or on its way.
+    Yes,
+    /// It is not; the status line says why.
+    No,
+}
+
 impl Common {
     /// As the program starts.
     pub fn new(lang: Lang, looks: Looks, size: Size, now: String) -> Common {
@@ -79,6 +92,7 @@ impl Common {
             notice: None,
             sitting: None,
             wants_seat: None,
+            not_saved: None,
             effects: Vec::new(),
             turns: Vec::new(),
         }
@@ -127,6 +141,49 @@ impl Common {
     /// Has language and looks kept.
     pub fn save_settings(&mut self) {
         self.effect(Effect::SaveSettings { lang: self.lang, looks: self.looks });
+    }
+
+    /// Records an act of the member who sits here. A mark shows at once; anything else when it is on disk.
+    pub fn record(&mut self, act: SeatAct) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record(&now, vec![Act::Seat(act)]))
+    }
+
+    /// Records acts of the desk, all or none; they show when they are on disk.
+    pub fn record_desk(&mut self, acts: Vec<DeskAct>) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record_desk(&now, acts))
+    }
+
+    fn recorded(&mut self, record: impl FnOnce(&mut Sitting) -> Result<Vec<Effect>, No>) -> Done {
+        let Some(sitting) = &mut self.sitting else { return Done::No };
+        match record(sitting) {
+            Ok(effects) => {
+                self.effects.extend(effects);
+                Done::Yes
+            }
+            Err(No::Refused(refused)) => {
+                self.refuse(&refused);
+                Done::No
+            }
+            Err(No::NotReady) => {
+                self.tell(Tone::Warning, both(|lang| saving::not_ready(lang).to_owned()));
+                Done::No
+            }
+            Err(No::NotSaved) => {
+                self.tell(Tone::Danger, both(|lang| saving::settle_first(lang).to_owned()));
+                Done::No
+            }
+        }
+    }
+
+    /// Says on the status line that a rule says no.
+    pub fn refuse(&mut self, refused: &Refusal) {
+        let words = match &self.sitting {
+            Some(sitting) => both(|lang| refusal::refusal_with(lang, refused, &|seat| sitting.seat_name(seat))),
+            None => both(|lang| refusal::refusal(lang, refused)),
+        };
+        self.tell(Tone::Warning, words);
     }
 
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {

@@ -28,8 +28,9 @@ pub enum Effect {
         /// The entry of the last line.
         last: EntryId,
     },
-    /// Reads the folder anew, after a write failed. Answered by `Msg::Reread`.
-    Reread,
+    /// Reads the folder anew, after a write failed, and gets these authors' logs anew. Answered by `Msg::Reread`, or
+    /// `Msg::Failed` where not even reading works.
+    Reread(Vec<Author>),
     /// Looks at the folder now, not only every two seconds. Answered by `Msg::News` when there is any.
     Follow,
     /// Seals the session.

@@ -54,6 +54,10 @@ pub enum Asked {
     Menu,
     /// Whether to end the program.
     Quit,
+    /// What to do about acts that are not saved.
+    Unsaved,
+    /// The folder to copy the session to.
+    CopyTo,
     Home(home::Asked),
     Seats(seats::Asked),
     Scoring(scoring::Asked),

@@ -26,7 +26,7 @@ fn level(letter: char) -> Value {
 fn marks(cells: &[(&str, Value)]) -> Marks {
     let mut marks = Marks::default();
     for (code, value) in cells {
-        marks.set(Code::new(*code), Cell { value: *value, ..Cell::default() });
+        marks.set(Code::new(code), Cell { value: *value, ..Cell::default() });
     }
     marks
 }
@@ -281,6 +281,7 @@ fn text_in_acts_is_cleaned_on_reading() {
         format!(r#"Seat(Recuse(product:"p01",reason:"{foul}"))"#),
         format!(r#"Seat(Raise(product:"p01",ground:"{foul}",words:"{foul}"))"#),
         format!(r#"Seat(Opinion(product:"p01",words:"{foul}"))"#),
+        format!(r#"Seat(Mark(product:"p01",basis:None,criterion:"{foul}",cell:(value:NoneMet)))"#),
         mark(&format!(r#"(value:NoneMet,note:"{foul}",evidence:"{foul}")"#)),
         submit(&format!(r#"[("4.1",(value:NoneMet,note:"{foul}"))]"#)),
         format!(r#"Desk({by},Attendance(seat:"m1",presence:Present,sits:"{foul}"))"#),

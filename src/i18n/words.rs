@@ -4,6 +4,7 @@ use super::Lang;
 use crate::council::{
     ClosedAs, DisputeKind, Left, MinimaRule, Presence, ProductField, ProductKind, ReasonKind, Role, SeatField,
 };
+use crate::session::SheetState;
 
 messages! {
     council { vi: "hội đồng", en: "council" }
@@ -22,6 +23,7 @@ messages! {
     revealed { vi: "đã mở phiếu", en: "revealed" }
     rescoring { vi: "chấm lại", en: "re-scoring" }
     locked { vi: "đã khóa", en: "locked" }
+    closed { vi: "đã kết thúc", en: "closed" }
     contested { vi: "tranh chấp trạng thái", en: "contested" }
     sealed { vi: "đã niêm phong", en: "sealed" }
     reopened { vi: "mở lại", en: "reopened" }
@@ -140,6 +142,20 @@ pub fn reason(lang: Lang, kind: ReasonKind) -> &'static str {
         ReasonKind::Difference => difference(lang),
         ReasonKind::DossierPage => dossier_page(lang),
         ReasonKind::Other => other(lang),
+    }
+}
+
+/// How a seat stands to a product.
+pub fn sheet_state(lang: Lang, state: SheetState) -> &'static str {
+    match state {
+        SheetState::Missing => sheet_missing(lang),
+        SheetState::Draft => sheet_draft(lang),
+        SheetState::Submitted => sheet_submitted(lang),
+        SheetState::Returned => sheet_returned(lang),
+        SheetState::Recused => sheet_recused(lang),
+        SheetState::Absent => sheet_absent(lang),
+        SheetState::SetAside => sheet_set_aside(lang),
+        SheetState::Conflict => sheet_conflict(lang),
     }
 }
 

@@ -179,7 +179,7 @@ impl Sitting {
         }
         sitting.act("desk", |session| Act::Desk(by(), session.reveal(&first, &[]).unwrap()));
         sitting.act("desk", |session| Act::Desk(by(), session.lock(&first, None).unwrap()));
-        sitting.desk(DeskAct::Close { product: second, how: ClosedAs::Withdrawn, ground: "Rút".into() });
+        sitting.desk(&DeskAct::Close { product: second, how: ClosedAs::Withdrawn, ground: "Rút".into() });
         sitting
     }
 
@@ -187,12 +187,12 @@ impl Sitting {
     pub(super) fn sealed() -> Sitting {
         let mut sitting = Sitting::ready();
         let seal = prepare_seal(&sitting.bench.path, "2026-11-28T17:00:00+07:00").unwrap();
-        sitting.desk(DeskAct::Seal { file: seal.to_string() });
+        sitting.desk(&DeskAct::Seal { file: seal.to_string() });
         assert!(finish_seal(&sitting.bench.path).unwrap());
         sitting
     }
 
-    pub(super) fn desk(&mut self, act: DeskAct) {
+    pub(super) fn desk(&mut self, act: &DeskAct) {
         self.act("desk", |_| Act::Desk(by(), act.clone()));
     }
 

@@ -290,7 +290,7 @@ mod tests {
         let pending = sitting.bench.path.join("session.ron.new");
         let forged = fs::read_to_string(&pending).unwrap().replacen("star: Some(5)", "star: Some(4)", 1);
         fs::write(&pending, &forged).unwrap();
-        sitting.desk(DeskAct::Seal { file: Hash::of(forged.as_bytes()).to_string() });
+        sitting.desk(&DeskAct::Seal { file: Hash::of(forged.as_bytes()).to_string() });
         assert!(finish_seal(&sitting.bench.path).unwrap());
         let what: Vec<BrokenKind> = sitting.verify().problems.into_iter().map(|broken| broken.what).collect();
         assert_eq!(what, [BrokenKind::Field("results[p01].star".into())]);
@@ -333,7 +333,7 @@ mod tests {
         let mut sitting = Sitting::ready();
         let seal = prepare_seal(&sitting.bench.path, "now").unwrap();
         assert!(!finish_seal(&sitting.bench.path).unwrap(), "no act names it yet");
-        sitting.desk(DeskAct::Seal { file: seal.to_string() });
+        sitting.desk(&DeskAct::Seal { file: seal.to_string() });
         assert!(sitting.bench.folder().read().unwrap().sealed);
         assert!(sitting.bench.path.join(SESSION).exists() && sitting.verify().ok);
         let again = prepare_seal(&sitting.bench.path, "now");

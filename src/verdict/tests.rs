@@ -68,7 +68,7 @@ fn marks(chosen: &[(&str, char)]) -> Marks {
             '-' => Value::NoneMet,
             letter => Value::Level(LevelId::try_from(*letter).unwrap()),
         };
-        marks.set(Code::new(*code), Cell { value, ..Cell::default() });
+        marks.set(Code::new(code), Cell { value, ..Cell::default() });
     }
     marks
 }

@@ -5,6 +5,8 @@ use crate::app::cursor::Cursor;
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Seats as Do;
+use crate::app::sitting::Here;
+use crate::council::SeatId;
 
 /// The state of Seats.
 #[derive(Debug, Default)]
@@ -19,6 +21,20 @@ pub struct Seats {
 pub enum Asked {}
 
 impl Seats {
+    /// With the cursor on a seat.
+    pub fn at(_seat: Option<&SeatId>) -> Seats {
+        Seats::default()
+    }
+
+    /// Sits down at a seat.
+    pub(in crate::app) fn sit_at(common: &mut Common, seat: &SeatId) {
+        if let Some(sitting) = &mut common.sitting
+            && let Some(effect) = sitting.sit_down(Here::Seat(seat.clone()))
+        {
+            common.effect(effect);
+        }
+    }
+
     /// Between two people.
     pub fn hidden() -> Seats {
         Seats { hidden: true, ..Seats::default() }

@@ -153,6 +153,7 @@ fn a_criterion_spread_takes_two_level_steps_and_forty_per_cent() {
         ("0 1 2 3 4 5 6", [1, 3], false),
         // Levels worth the same are one step.
         ("1 1 3", [1, 3], false),
+        ("0 3 3 5", [0, 3], false),
         // None met is the step below the lowest level.
         ("1 3 5", [0, 1], false),
         ("1 3 5", [0, 3], true),

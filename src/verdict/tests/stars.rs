@@ -8,12 +8,14 @@ const STORY: &[(&str, &str)] = &[("4.1", "0 1 2*** 3**** 5*****"), ("8", "0 1 3*
 
 #[test]
 fn without_a_sheet_nothing_is_met_and_nothing_disputed() {
-    let verdict = Panel::on(STORY).verdict();
-    assert_eq!((verdict.mean, verdict.spread), (Mean { num: 0, den: 0 }, 0));
-    assert_eq!((verdict.by_points.number(), verdict.by_minima), (1, None));
-    assert_eq!(verdict.outcome, Outcome::TooFewPoints);
-    assert!(verdict.minima.iter().all(|finding| !finding.met && finding.of == 0));
-    assert!(verdict.disputes.is_empty() && verdict.stability.without.is_empty());
+    for rule in [MinimaRule::Mean, MinimaRule::Majority, MinimaRule::Every] {
+        let verdict = Panel::on(STORY).under(rule).verdict();
+        assert_eq!((verdict.mean, verdict.spread), (Mean { num: 0, den: 0 }, 0));
+        assert_eq!((verdict.by_points.number(), verdict.by_minima), (1, None), "{rule:?}");
+        assert_eq!(verdict.outcome, Outcome::TooFewPoints);
+        assert!(verdict.minima.iter().all(|finding| !finding.met && finding.of == 0), "{rule:?}");
+        assert!(verdict.disputes.is_empty() && verdict.stability.without.is_empty());
+    }
 }
 
 #[test]
