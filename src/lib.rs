@@ -1,6 +1,7 @@
 //! `ocop-council`: a council takes a list of products to a locked star classification.
 
 pub mod app;
+pub mod cli;
 pub mod council;
 pub mod i18n;
 pub mod intake;

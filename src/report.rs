@@ -1,6 +1,7 @@
 //! What goes out: the state of a session for scripts and spreadsheets. Bytes and text, never a file; the figures are
 //! the session's, nothing is worked out here.
 
+pub mod csv;
 pub mod json;
 
 /// Something wrong or unusual, for the lists of `status` and `results`: of the record or of its files.

@@ -62,10 +62,6 @@ messages! {
     because(codes: &str) { vi: "thiếu yêu cầu tối thiểu ở {codes}", en: "minima missed at {codes}" }
     spread(points: u16) { vi: "chênh lệch {points}", en: "spread {points}" }
     sheets(count: u32) { vi: "{count} phiếu", en: "{count} sheets" }
-    recognised(star: u8) { vi: "{star}★ – đề nghị công nhận", en: "{star}★ – recognised" }
-    proposed(star: u8) { vi: "{star}★ – đề nghị trình Bộ", en: "{star}★ – proposed to the Ministry" }
-    too_few_points(star: u8) { vi: "{star}★ – không công nhận (chưa đủ điểm)", en: "{star}★ – not recognised (points)" }
-    minima_missed { vi: "không công nhận (thiếu yêu cầu tối thiểu)", en: "not recognised (minima)" }
     blocking { vi: "phải xử lý", en: "blocks" }
     advisory { vi: "nên xem", en: "to know" }
     open { vi: "chưa xử lý", en: "open" }
