@@ -31,6 +31,7 @@ macro_rules! messages {
     };
 }
 
+pub mod cli;
 pub mod dialog;
 pub mod frame;
 pub mod help;
@@ -38,6 +39,7 @@ pub mod home;
 pub mod keys;
 pub mod number;
 pub mod refusal;
+pub mod report;
 pub mod saving;
 pub mod seats;
 pub mod settings;
