@@ -39,6 +39,7 @@ pub mod keys;
 pub mod number;
 pub mod refusal;
 pub mod saving;
+pub mod scoring;
 pub mod seats;
 pub mod settings;
 pub mod trouble;
