@@ -90,9 +90,22 @@ impl App {
                         && !matches!(self.screen, Screen::History(_))
                 }
                 Everywhere::PassOn => self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some()),
-                Everywhere::Back => !self.behind.is_empty(),
+                Everywhere::Back => self.can_go_back(),
             },
             command => self.screen.can(&self.common, command),
+        }
+    }
+}
+
+impl App {
+    /// Whether there is a screen behind. A session is left only when everything in it is on disk.
+    fn can_go_back(&self) -> bool {
+        match self.behind.last() {
+            None => false,
+            Some(Screen::Home(_)) => {
+                self.common.sitting.as_ref().is_none_or(|sitting| !sitting.is_saving() && sitting.unsaved() == 0)
+            }
+            Some(_) => true,
         }
     }
 }
@@ -123,7 +136,7 @@ fn settle(app: &mut App) {
             }
             Turn::Instead(screen) => app.screen = *screen,
             Turn::Alone(screen) => {
-                app.behind.clear();
+                app.behind.retain(|screen| matches!(screen, Screen::Home(_)));
                 app.dialogs.clear();
                 app.screen = *screen;
             }
@@ -200,7 +213,8 @@ fn command(app: &mut App, command: Command, key: Key) {
 fn pass_on(common: &mut Common) {
     if let Some(sitting) = &mut common.sitting {
         sitting.stand_up();
-        common.go_alone(Screen::Seats(Seats::hidden()));
+        let seats = Seats::hidden(common);
+        common.go_alone(Screen::Seats(seats));
     }
 }
 
@@ -235,7 +249,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
-        (Asked::CopyTo, Answer::Text(path)) => app.common.effect(Effect::CopyTo(path.into())),
+        (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
         (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }

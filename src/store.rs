@@ -10,10 +10,14 @@ mod create;
 mod file;
 mod folder;
 mod hand;
+mod library;
 mod log;
 mod places;
+mod seal;
+mod session_file;
 mod settings;
 mod union;
+mod verify;
 mod writer;
 
 pub use carry::{Counted, Merged, NotTaken, Refused, hand_in, hand_out, is_handed, merge, take_in};
@@ -21,8 +25,12 @@ pub use charter::{check_charter, read_charter};
 pub use create::{create, file_name};
 pub use file::{LIMIT, read_document, write_document};
 pub use folder::{Change, Folder, LogHead, Problem, ProblemKind, Reading};
+pub use library::{Standing, State, is_sample, sessions, standing, working_copy};
 pub use places::Places;
+pub use seal::{NotSealed, finish_seal, prepare_seal};
+pub use session_file::{AcceptanceEntry, AttendanceEntry, LogEntry, MeanEntry, ResultEntry, RulingEntry, SessionFile};
 pub use settings::Settings;
+pub use verify::{AfterSeal, Against, Broken, BrokenKind, Proves, Verification, verify};
 pub use writer::Writer;
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub enum Turn {
     To(Box<Screen>),
     /// This screen in place of the present one.
     Instead(Box<Screen>),
-    /// This screen with nothing behind it and no question open.
+    /// This screen with only Home behind it and no question open.
     Alone(Box<Screen>),
     /// The screen behind.
     Back,
@@ -113,7 +113,7 @@ impl Common {
         self.turns.push(Turn::Instead(Box::new(screen)));
     }
 
-    /// Goes to a screen and forgets all others.
+    /// Goes to a screen and forgets all others but Home.
     pub fn go_alone(&mut self, screen: Screen) {
         self.turns.push(Turn::Alone(Box::new(screen)));
     }

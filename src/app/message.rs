@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::key::Key;
 use super::looks::Size;
-use crate::council::{Author, Entry, EntryId, LogName, Pen};
-use crate::session::Session;
+use crate::council::{Author, Entry, EntryId, Hash, LogName, Pen};
+use crate::rubric::Both;
+use crate::session::{Refusal, Session};
 use crate::trouble::{FaultKind, Place, Trouble};
 
 /// Something happened outside.
@@ -51,6 +52,10 @@ pub enum Msg {
         /// What the machine said.
         trouble: Trouble,
     },
+    /// The session file lies ready; its seal is to be put on record.
+    SealReady(Hash),
+    /// The session cannot be sealed now.
+    NotSealed(WhyNotSealed),
     /// Something asked for outside did not come about.
     Failed(Trouble),
 }
@@ -99,6 +104,17 @@ pub struct Reread {
     pub problems: Vec<FileProblem>,
     /// Logs got anew, as asked for.
     pub pens: Vec<(Author, Pen)>,
+    /// Its new folder, where it was copied.
+    pub path: Option<PathBuf>,
+}
+
+/// Why a session cannot be sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNotSealed {
+    /// A rule of the council says no.
+    Refused(Refusal),
+    /// Files are damaged.
+    Damaged(Vec<FileProblem>),
 }
 
 /// Something in the session's folder that people have to know of.
@@ -123,6 +139,8 @@ pub enum FileProblemKind {
     Foreign,
     /// No log; ignored.
     Stray,
+    /// A log whose first line is damaged: nothing in it can be checked.
+    DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
 }
@@ -150,10 +168,12 @@ pub enum ShelfState {
         /// Products.
         of: usize,
     },
-    /// Sealed.
+    /// Sealed, and checked.
     Sealed,
+    /// Sealed, and so many things are wrong with it.
+    Failing(usize),
     /// A sample that comes with the program; opening it makes a copy.
     Sample,
     /// It cannot be read; why.
-    Damaged(String),
+    Damaged(Both),
 }

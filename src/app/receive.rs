@@ -1,13 +1,16 @@
 //! What comes from outside and is no key: the session opened, news of its folder, the writer's word.
 
+use std::path::PathBuf;
+
 use super::common::{Common, Tone};
 use super::dialog::{Answer, Blank, Dialog};
 use super::effect::Effect;
 use super::field::Field;
-use super::message::{HowOpened, Msg, Opened};
-use super::screen::{Asked, Seats};
+use super::message::{HowOpened, Msg, Opened, WhyNotSealed};
+use super::screen::{Asked, Seats, seats};
 use super::sitting::Sitting;
 use super::{App, Screen};
+use crate::council::DeskAct;
 use crate::i18n::{both, refusal, saving as say, trouble};
 use crate::trouble::Trouble;
 
@@ -37,8 +40,12 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
         Msg::Wrote { author, last } => {
             let now = common.now.clone();
             if let Some(sitting) = &mut common.sitting {
+                let was_sealed = sitting.session().sealed().is_some();
                 let (effects, refused) = sitting.wrote(&now, &author, last);
                 effects.into_iter().for_each(|effect| common.effect(effect));
+                if !was_sealed && is_sealed(common) {
+                    common.effect(Effect::FinishSeal);
+                }
                 if let Some(refused) = refused {
                     common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, &refused)));
                 }
@@ -64,12 +71,24 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             }
             ask_about_unsaved(common);
         }
+        Msg::SealReady(seal) => {
+            common.record_desk(vec![DeskAct::Seal { file: seal.to_string() }]);
+        }
+        Msg::NotSealed(WhyNotSealed::Refused(refused)) => common.refuse(&refused),
+        Msg::NotSealed(WhyNotSealed::Damaged(problems)) => {
+            let places: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+            common.tell(Tone::Danger, both(|lang| say::damaged(lang, &places.join(", "))));
+        }
         Msg::NoPen { trouble: found, .. } | Msg::Failed(found) => {
             common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
             ask_about_unsaved(common);
         }
         Msg::Key(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Clock(_) => {}
     }
+}
+
+fn is_sealed(common: &Common) -> bool {
+    common.sitting.as_ref().is_some_and(|sitting| sitting.session().sealed().is_some())
 }
 
 fn open(common: &mut Common, opened: Opened) {
@@ -90,9 +109,10 @@ fn open(common: &mut Common, opened: Opened) {
     }
     let wanted = common.wants_seat.take();
     common.sitting = Some(Sitting::open(opened));
-    common.go(Screen::Seats(Seats::at(wanted.as_ref())));
+    let seats = Seats::of(common, wanted.as_ref());
+    common.go(Screen::Seats(seats));
     if let Some(seat) = wanted {
-        Seats::sit_at(common, &seat);
+        seats::sit_at(common, &seat);
     }
 }
 
@@ -121,6 +141,14 @@ pub(super) fn unsaved_answered(common: &mut Common, answer: &Answer) {
             common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
         }
         _ => {}
+    }
+}
+
+/// Has the session copied, and what is not saved saved there.
+pub(super) fn copy_to(common: &mut Common, path: PathBuf) {
+    if let Some(sitting) = &common.sitting {
+        let authors = sitting.unsaved_authors();
+        common.effect(Effect::CopyTo { path, authors });
     }
 }
 

@@ -138,7 +138,8 @@ impl Screen {
     /// The session changed beneath the screen, or it is shown again.
     pub(super) fn news(&mut self, common: &mut Common) {
         match self {
-            Screen::Home(_) | Screen::Help(_) | Screen::Settings(_) => {}
+            Screen::Help(_) | Screen::Settings(_) => {}
+            Screen::Home(screen) => screen.news(common),
             Screen::Seats(screen) => screen.news(common),
             Screen::Scoring(screen) => screen.news(common),
             Screen::Board(screen) => screen.news(common),

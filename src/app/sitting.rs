@@ -286,7 +286,10 @@ impl Sitting {
     /// The folder as it is: what is found there is saved. The rest is done again with the new pens, or stays on screen
     /// as not saved. Gives what has to be written, and what is refused now.
     pub(super) fn reread(&mut self, now: &str, reread: Reread) -> (Vec<Effect>, Vec<Refusal>) {
-        let Reread { session, problems, pens } = reread;
+        let Reread { session, problems, pens, path } = reread;
+        if let Some(path) = path {
+            self.path = path;
+        }
         self.session = session;
         self.problems = problems;
         let (mut effects, mut refusals) = (Vec::new(), Vec::new());

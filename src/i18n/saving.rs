@@ -8,6 +8,7 @@ messages! {
         en: "What is scored here may vanish when the machine clears it:\n{path}\nCopy the whole folder elsewhere (to Documents, say) and open it there.",
     }
     taken_in(entries: u64) { vi: "Đã nhận tệp được giao: {entries} việc mới", en: "The file handed out was taken in: {entries} new things" }
+    damaged(places: &str) { vi: "Có tệp hỏng, chưa niêm phong được: {places}", en: "Files are damaged; it cannot be sealed: {places}" }
     title(n: usize) { vi: "CHƯA LƯU {n} việc", en: "{n} things are NOT SAVED" }
     body(why: &str) {
         vi: "Máy từ chối ghi: {why}\nĐiểm trên màn hình vẫn còn nhưng chưa nằm trên đĩa.",

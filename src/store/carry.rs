@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::folder::{self, CHARTER, LOGS};
 use super::hand::{HandFile, Way, is_hand_file};
 use super::log::{Carrier, Kind};
-use super::{Places, charter, create, file};
+use super::{Places, charter, create, file, library};
 use crate::council::{Author, Hash, LineFault, LogName, SeatId, SessionId};
 use crate::trouble::{Doing, Failure, Fault, FaultKind, Place, Trouble};
 
@@ -146,15 +146,8 @@ pub fn take_in(hand_file: &Path, places: &Places) -> Result<(PathBuf, Merged), T
     let hand = HandFile::parse(&file::read_document(hand_file)?, &name)?;
     let charter = charter::parse_charter(&hand.charter, &name)?;
     let id = SessionId::of(&hand.charter);
-    let wanted = create::file_name(&charter.title);
-    let mut path = places.sessions.join(&wanted);
-    let mut number = 1;
-    // The first free name, unless the session is found on the way.
-    while folder::exists(&path)? && !is_session(&path, id) {
-        number += 1;
-        path = places.sessions.join(format!("{wanted}-{number}"));
-    }
-    if !folder::exists(&path)? {
+    let (path, is_there) = library::home_of(&create::file_name(&charter.title), id, &places.sessions)?;
+    if !is_there {
         create::create_from(&path, &hand.charter)?;
     }
     let merged = merge(&path, &[hand_file.to_path_buf()])?;
@@ -164,10 +157,6 @@ pub fn take_in(hand_file: &Path, places: &Places) -> Result<(PathBuf, Merged), T
 /// Whether a file is a hand-out or hand-in file, by its first bytes.
 pub fn is_handed(path: &Path) -> bool {
     path.is_file() && matches!(file::read(path), Ok(Some(bytes)) if is_hand_file(&bytes))
-}
-
-fn is_session(path: &Path, id: SessionId) -> bool {
-    matches!(file::read(&path.join(CHARTER)), Ok(Some(bytes)) if SessionId::of(&bytes) == id)
 }
 
 fn hand(session: &Path, target: &Path, way: Way) -> Result<(), Trouble> {

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file;
 use crate::council::{Charter, Role, SessionId};
+use crate::rubric::{Rubric, check};
 use crate::trouble::{Fault, FaultKind, Place, Trouble};
 
 /// The charter of a session folder and the session's id: the digest of the file's exact bytes.
@@ -40,7 +41,6 @@ pub fn check_charter(charter: &Charter, name: &str) -> Vec<Fault> {
     }
     found.extend(repeated(charter.seats.iter().map(|seat| seat.id.to_string())));
     found.extend(repeated(charter.products.iter().map(|product| product.id.to_string())));
-    found.extend(repeated(charter.sets.iter().map(|set| format!("set {}", set.no))));
     let known: Vec<String> = charter.sets.iter().map(|set| set.no.to_string()).collect();
     for product in charter.products.iter().filter(|product| charter.set(product.set).is_none()) {
         found.push(FaultKind::UnknownSet { found: product.set.to_string(), known: known.join(", ") });
@@ -48,7 +48,15 @@ pub fn check_charter(charter: &Charter, name: &str) -> Vec<Fault> {
     if let Some(field) = charter.rules.unsound() {
         found.push(FaultKind::Unsound(format!("rules.{field}")));
     }
-    found.into_iter().map(|what| Fault { place: Place::file(name), what }).collect()
+    // A sitting may begin with no products; then there are no sets to be sound.
+    let rubric = Rubric { head: charter.rubric.clone(), sets: charter.sets.clone(), notes: Vec::new() };
+    let flaws = if rubric.sets.is_empty() { Vec::new() } else { check::flaws(&rubric) };
+    let place = || Place::file(name);
+    found
+        .into_iter()
+        .map(|what| Fault { place: place(), what })
+        .chain(flaws.into_iter().map(|flaw| flaw.at(place())))
+        .collect()
 }
 
 fn repeated(ids: impl Iterator<Item = String>) -> Vec<FaultKind> {

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use tempfile::TempDir;
 
-use super::{Folder, Places, Writer, create};
+use super::{Folder, Places, Verification, Writer, create, finish_seal, prepare_seal, verify};
 use crate::council::{
-    Act, Author, Cell, Charter, Pen, Product, ProductId, ProductKind, Purpose, Role, Rules, Seat, SeatAct, SeatId,
-    Value,
+    Act, Author, By, Cell, Charter, ClosedAs, DeskAct, Hash, Pen, Product, ProductId, ProductKind, Purpose, Role,
+    Rules, Seat, SeatAct, SeatId, Value,
 };
 use crate::rubric::{Bands, Both, Code, Criterion, Group, Level, LevelId, Part, ProductSet, RubricHead, Star};
+use crate::session::Session;
 
 fn both(text: &str) -> Both {
     Both { vi: text.into(), en: text.into() }
@@ -154,4 +155,66 @@ impl Bench {
     pub(super) fn logs(&self) -> Vec<String> {
         super::folder::list(&self.path.join("logs")).unwrap().into_keys().collect()
     }
+}
+
+/// A sitting on disk: everybody scores the first product, the second is closed.
+pub(super) struct Sitting {
+    pub(super) bench: Bench,
+}
+
+impl Sitting {
+    /// Everything settled.
+    pub(super) fn ready() -> Sitting {
+        let mut sitting = Sitting { bench: Bench::new() };
+        let (first, second) = (ProductId::new("p01").unwrap(), ProductId::new("p02").unwrap());
+        for who in ["ct", "m1", "m2", "m3"] {
+            for code in ["1.1", "2.1"] {
+                let cell = Cell { value: Value::Level(LevelId::at(1).unwrap()), ..Cell::default() };
+                sitting.act(who, |session| Act::Seat(session.mark(&first, &Code::new(code), cell.clone())));
+            }
+            sitting.act(who, |session| {
+                let Author::Seat(seat) = author(who) else { panic!("a seat") };
+                Act::Seat(session.submit(&seat, &first))
+            });
+        }
+        sitting.act("desk", |session| Act::Desk(by(), session.reveal(&first, &[]).unwrap()));
+        sitting.act("desk", |session| Act::Desk(by(), session.lock(&first, None).unwrap()));
+        sitting.desk(&DeskAct::Close { product: second, how: ClosedAs::Withdrawn, ground: "Rút".into() });
+        sitting
+    }
+
+    /// And sealed.
+    pub(super) fn sealed() -> Sitting {
+        let mut sitting = Sitting::ready();
+        let seal = prepare_seal(&sitting.bench.path, "2026-11-28T17:00:00+07:00").unwrap();
+        sitting.desk(&DeskAct::Seal { file: seal.to_string() });
+        assert!(finish_seal(&sitting.bench.path).unwrap());
+        sitting
+    }
+
+    pub(super) fn desk(&mut self, act: &DeskAct) {
+        self.act("desk", |_| Act::Desk(by(), act.clone()));
+    }
+
+    fn act(&mut self, who: &str, act: impl Fn(&Session) -> Act) {
+        let mut folder = self.bench.folder();
+        let reading = folder.read().unwrap();
+        let session = super::seal::fold(&folder, reading.entries);
+        let (mut pen, mut writer) = self.bench.writer(who);
+        let admitted = session.admit(&mut pen, "", act(&session)).unwrap();
+        writer.append(&[admitted.line]).unwrap();
+    }
+
+    pub(super) fn seal(&self) -> Hash {
+        Hash::of(&std::fs::read(self.bench.path.join("session.ron")).unwrap())
+    }
+
+    pub(super) fn verify(&self) -> Verification {
+        verify(&self.bench.path, None).unwrap()
+    }
+}
+
+fn by() -> By {
+    let chair = SeatId::new("ct").unwrap();
+    By { presiding: chair.clone(), entered: chair, under: None }
 }

@@ -11,8 +11,8 @@ use std::time::SystemTime;
 use super::log::{Carrier, Chained, Kind};
 pub use super::union::LogHead;
 use super::union::Union;
-use super::{charter, file};
-use crate::council::{Charter, Entry, LineFault, LogName, SessionId};
+use super::{charter, file, seal};
+use crate::council::{Charter, Device, Entry, LineFault, LogName, SeatId, SessionId};
 use crate::trouble::{Doing, Failure, FaultKind, Place, Trouble};
 
 /// The charter's file name.
@@ -42,8 +42,10 @@ pub enum ProblemKind {
     Damage(LineFault),
     /// A log of another session. Ignored.
     Foreign,
-    /// A file that is no log, or whose first line is damaged. Ignored.
+    /// A file that is no log. Ignored.
     Stray,
+    /// A file named as a log whose first line is damaged: nothing in it can be checked.
+    DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
 }
@@ -137,6 +139,10 @@ impl Folder {
         let (taken, _) = self.scan()?;
         let entries = self.union.add(taken).entries;
         self.was_read = true;
+        if seal::is_pending(&self.path)? {
+            // On a medium that cannot be written the session is sealed all the same: its entries say so.
+            self.sealed = seal::finish(self, &entries).unwrap_or(false);
+        }
         let (id, charter, problems) = (self.id, Arc::clone(&self.charter), self.problems());
         Ok(Reading { id, charter, entries, problems, sealed: self.sealed })
     }
@@ -162,6 +168,10 @@ impl Folder {
         self.union.heads()
     }
 
+    pub(super) fn union(&self) -> &Union {
+        &self.union
+    }
+
     /// Reads the folder if that was not done yet.
     pub(super) fn ensure_read(&mut self) -> Result<(), Trouble> {
         if self.was_read { Ok(()) } else { self.read().map(|_| ()) }
@@ -179,6 +189,7 @@ impl Folder {
                 Content::Read(carrier) => {
                     let (what, log) = match carrier.kind() {
                         Kind::Foreign => (Some(ProblemKind::Foreign), None),
+                        Kind::Stray if is_named_as_log(name) => (Some(ProblemKind::DamagedLog), None),
                         Kind::Stray => (Some(ProblemKind::Stray), None),
                         Kind::Unbegun => (None, None),
                         Kind::Ours(log) => (None, Some(log.clone())),
@@ -289,6 +300,16 @@ pub(super) fn list(path: &Path) -> Result<BTreeMap<String, (u64, Option<SystemTi
         }
     }
     Ok(files)
+}
+
+/// Whether a file is named as the logs are: `<author>-<device>.log`, also with something before the ending.
+fn is_named_as_log(name: &str) -> bool {
+    name.strip_suffix(".log").is_some_and(|stem| {
+        let stem = stem.split('.').next().unwrap_or_default();
+        stem.split_once('-').is_some_and(|(author, device)| {
+            (author == "desk" || SeatId::new(author).is_some()) && Device::new(device).is_some()
+        })
+    })
 }
 
 pub(super) fn exists(path: &Path) -> Result<bool, Failure> {

@@ -313,8 +313,8 @@ mod tests {
     #[test]
     fn lines_that_chain_to_nothing_are_given_up_in_time() {
         let (_, lines) = log(1);
-        let junk: Vec<String> = (0..1_000u64).map(|n| format!("{} (t:{n})\n", Hash::of(&n.to_le_bytes()))).collect();
+        let junk: Vec<String> = (0..500u64).map(|n| format!("{} (t:{n})\n", Hash::of(&n.to_le_bytes()))).collect();
         let (carrier, _) = read(&(lines.concat() + &junk.concat()));
-        assert_eq!((carrier.bad().len(), carrier.trials), (1_000, TRIALS));
+        assert_eq!((carrier.bad().len(), carrier.trials), (500, TRIALS));
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::log::Chained;
-use crate::council::{Entry, Hash, LogName};
+use crate::council::{Entry, EntryId, Hash, LogName};
 
 /// Where a log, or one branch of it, ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +29,7 @@ pub(super) struct Union {
 struct Known {
     log: LogName,
     position: u64,
+    before: Hash,
     rooted: bool,
 }
 
@@ -52,9 +53,10 @@ impl Union {
                 continue;
             }
             added.out_of_order |= given_out.contains(&chained.hash);
-            let known = Known { log: chained.log, position: chained.position, rooted: chained.rooted };
+            let Chained { log, position, before, rooted, .. } = chained;
+            let known = Known { log, position, before, rooted };
             self.lines.insert(chained.hash, known);
-            self.inner.insert(chained.before);
+            self.inner.insert(before);
             added.entries.extend(chained.entry);
         }
         added.entries.sort_by(|a, b| (&a.log, a.position, a.id).cmp(&(&b.log, b.position, b.id)));
@@ -76,6 +78,27 @@ impl Union {
             .collect();
         heads.sort();
         heads
+    }
+
+    /// A head and everything it rests on, the beginning of its log included; nothing if the head is not known.
+    pub(super) fn down_from(&self, head: Hash) -> Vec<Hash> {
+        let mut path = Vec::new();
+        let mut at = head;
+        while let Some(known) = self.lines.get(&at) {
+            path.push(at);
+            at = known.before;
+        }
+        path
+    }
+
+    /// The log a line stands in, and its place there.
+    pub(super) fn place(&self, hash: Hash) -> Option<(&LogName, u64)> {
+        self.lines.get(&hash).map(|known| (&known.log, known.position))
+    }
+
+    /// What every line chains from, by entry.
+    pub(super) fn befores(&self) -> HashMap<EntryId, Hash> {
+        self.lines.iter().map(|(hash, known)| (EntryId::from(*hash), known.before)).collect()
     }
 
     /// Logs that have more than one end.

@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Folder, LOGS, SESSION};
+use super::folder::{Folder, LOGS};
 use super::log::{Carrier, Kind};
-use super::{Places, charter, file};
+use super::{Places, charter, file, seal};
 use crate::council::{Author, Device, Hash, LogName, Pen, SessionId};
 use crate::trouble::{Doing, Failure, Trouble};
 
 /// The program as it names itself in the logs it begins.
-const PROGRAM: &str = concat!("ocop-council ", env!("CARGO_PKG_VERSION"));
+pub(super) const PROGRAM: &str = concat!("ocop-council ", env!("CARGO_PKG_VERSION"));
 
 /// What this machine remembers of a log it wrote.
 #[derive(Debug, Serialize, Deserialize)]
@@ -57,10 +57,7 @@ impl Folder {
         random: &mut dyn FnMut(&mut [u8]),
     ) -> Result<(Pen, Writer), Trouble> {
         self.ensure_read()?;
-        let session_file = self.path().join(SESSION);
-        if super::folder::exists(&session_file)? {
-            return Err(Failure::new(Doing::Existing, session_file, ErrorKind::AlreadyExists.into()).into());
-        }
+        seal::refuse_sealed(self.path())?;
         let prefix = format!("{author}-");
         let mut known: Vec<LogName> = self.heads().into_iter().map(|head| head.log).collect();
         known.dedup();
@@ -244,6 +241,7 @@ fn quarantine(folder: &Path, log: &Path, bytes: &[u8], whole: u64) -> Result<(),
 mod tests {
     use super::*;
     use crate::store::fixture::{Bench, author, mark};
+    use crate::store::folder::SESSION;
 
     #[test]
     fn a_log_comes_to_disk_with_its_first_act_and_goes_on_next_time() {
