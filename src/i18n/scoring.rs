@@ -6,19 +6,19 @@ use crate::session::PhaseName;
 
 messages! {
     digit { vi: "gõ số", en: "number" }
-    digit_help { vi: "Chọn mức bằng số điểm và sang tiêu chí sau; 0: mức 0 điểm hoặc không đạt mức nào. Trong danh sách: số thứ tự sản phẩm.", en: "Takes the level worth that much and goes on; 0 is the 0 level, or none met. In the list: the product's number." }
-    choose_help { vi: "Chọn mức hoặc dòng đang trỏ.", en: "Takes the level or line highlighted." }
-    hand_in { vi: "nộp/rút lại", en: "hand in/back" }
-    hand_in_help { vi: "Xem lại rồi nộp phiếu; phiếu đã nộp thì rút lại khi chưa mở phiếu.", en: "Looks the sheet over and hands it in; takes it back before the reveal." }
-    unscored { vi: "chưa chấm", en: "unscored" }
+    digit_help { vi: "Chọn mức bằng số điểm (hoặc sản phẩm bằng số thứ tự).", en: "The level of so many points (or the product's number)." }
+    choose_help { vi: "Lấy mức hoặc dòng đang trỏ.", en: "Takes the level or line highlighted." }
+    hand_in { vi: "nộp/rút", en: "hand in" }
+    hand_in_help { vi: "Xem lại rồi nộp phiếu; phiếu đã nộp thì rút lại.", en: "Looks over and hands in; or takes the sheet back." }
+    unscored { vi: "còn sót", en: "unscored" }
     unscored_help { vi: "Đến tiêu chí chưa chấm tiếp theo.", en: "To the next criterion without a mark." }
     minimum { vi: "thiếu tối thiểu", en: "minimum missing" }
     minimum_help { vi: "Đến tiêu chí chưa đạt yêu cầu tối thiểu tiếp theo.", en: "To the next criterion below a star minimum." }
-    step { vi: "lên/xuống", en: "up/down" }
+    take { vi: "nhận", en: "take" }
     up_help { vi: "Mức trên (hoặc dòng trên).", en: "One level (or line) up." }
     down_help { vi: "Mức dưới (hoặc dòng dưới).", en: "One level (or line) down." }
-    turn { vi: "bảng/thẻ", en: "sheet/card" }
-    turn_help { vi: "Đổi giữa bảng mọi tiêu chí và thẻ một tiêu chí; từ danh sách thì trở lại phiếu.", en: "From the sheet of all criteria to the card of one and back; from a list back to the sheet." }
+    turn { vi: "thẻ", en: "card" }
+    turn_help { vi: "Đổi giữa bảng và thẻ; từ danh sách thì về phiếu.", en: "From sheet to card and back; from a list to the sheet." }
     next { vi: "tiếp", en: "next" }
     next_help { vi: "Tiêu chí sau (hoặc trang sau).", en: "The next criterion (or page)." }
     previous { vi: "trước", en: "previous" }
@@ -28,27 +28,27 @@ messages! {
     last { vi: "cuối phiếu", en: "last" }
     last_help { vi: "Đến tiêu chí (hoặc dòng) cuối.", en: "To the last criterion (or line)." }
     products { vi: "sản phẩm", en: "products" }
-    products_help { vi: "Mở danh sách sản phẩm để chọn; bấm lại để trở về phiếu.", en: "Opens the list of products; again to go back to the sheet." }
+    products_help { vi: "Danh sách sản phẩm; bấm lại để về phiếu.", en: "The list of products; again to go back to the sheet." }
     next_product { vi: "sản phẩm sau", en: "next product" }
     next_product_help { vi: "Sang phiếu của sản phẩm sau.", en: "To the sheet of the next product." }
     previous_product { vi: "sản phẩm trước", en: "product before" }
     previous_product_help { vi: "Sang phiếu của sản phẩm trước.", en: "To the sheet of the product before." }
     undo { vi: "lấy lại", en: "undo" }
-    undo_help { vi: "Lấy lại việc vừa làm trên phiếu này (nhiều bước).", en: "Takes back your last act on this sheet (several steps)." }
+    undo_help { vi: "Lấy lại việc vừa làm trên phiếu này (nhiều bước).", en: "Takes back your last act on this sheet (several)." }
     note { vi: "ghi chú", en: "note" }
     note_help { vi: "Ghi chú cho tiêu chí này.", en: "A note on this criterion." }
     evidence { vi: "minh chứng", en: "evidence" }
-    evidence_help { vi: "Ghi trang hồ sơ có minh chứng của tiêu chí này.", en: "Where in the dossier this criterion's evidence stands." }
+    evidence_help { vi: "Ghi trang hồ sơ có minh chứng.", en: "Where in the dossier the evidence stands." }
     unsure { vi: "chưa chắc", en: "unsure" }
-    unsure_help { vi: "Đánh dấu chưa chắc để xem lại; bấm lần nữa để bỏ.", en: "Marks the criterion unsure, to look again; once more takes it off." }
+    unsure_help { vi: "Đánh dấu chưa chắc để xem lại, hoặc bỏ dấu.", en: "Marks the criterion unsure, or takes that off." }
     clear { vi: "xóa điểm", en: "clear" }
-    clear_help { vi: "Xóa điểm của tiêu chí này: trở lại chưa chấm.", en: "Clears this mark: not scored again." }
+    clear_help { vi: "Xóa điểm: trở lại chưa chấm.", en: "Clears this mark: not scored again." }
     ground { vi: "nêu lý do loại", en: "raise a ground" }
-    ground_help { vi: "Nêu lý do loại hoặc dừng đánh giá với bàn chủ trì, hoặc rút lại lý do đã nêu.", en: "Raises a ground for rejection or stopping with the presiding table, or takes one back." }
+    ground_help { vi: "Nêu lý do loại hoặc dừng đánh giá, hoặc rút lại.", en: "Raises a ground for rejection, or takes one back." }
     opinion { vi: "ý kiến", en: "opinion" }
-    opinion_help { vi: "Ý kiến về sản phẩm, ghi vào phiếu và biên bản.", en: "An opinion on the product, for the sheet and the minutes." }
+    opinion_help { vi: "Ý kiến về sản phẩm, cho phiếu và biên bản.", en: "An opinion, for the sheet and the minutes." }
     recuse { vi: "không tham gia chấm", en: "recuse" }
-    recuse_help { vi: "Không tham gia chấm sản phẩm này, hoặc tham gia trở lại.", en: "Does not score this product, or scores it after all." }
+    recuse_help { vi: "Không tham gia chấm sản phẩm này, hoặc tham gia lại.", en: "Not to score this product, or to score it after all." }
 }
 
 messages! {
@@ -63,6 +63,7 @@ messages! {
     sure_again { vi: "hết chưa chắc", en: "sure again" }
 
     range(most: u16) { vi: "0–{most} đ", en: "0–{most} pts" }
+    none_met_level { vi: "Không đạt mức nào", en: "None of the levels is met" }
     case(letter: char, text: &str) { vi: "Trường hợp {letter}: {text}", en: "Case {letter}: {text}" }
     rejects(text: &str) { vi: "Bị loại: {text}", en: "Rejected: {text}" }
     stops(text: &str) { vi: "Dừng đánh giá: {text}", en: "Stops: {text}" }

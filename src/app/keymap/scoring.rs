@@ -66,11 +66,11 @@ const PREVIOUS_PRODUCT: Key = Key { ctrl: true, ..Key::plain(KeyCode::PageUp) };
 
 pub(super) const KEYS: &[Binding] = &[
     bind(c(Scoring::Digit), "digit", DIGITS, 1, scoring::digit, scoring::digit_help),
-    bind(c(Scoring::Choose), "choose", &[ENTER], 2, keys::choose, scoring::choose_help),
-    bind(c(Scoring::HandIn), "hand_in", &[Key::f(8)], 3, scoring::hand_in, scoring::hand_in_help),
+    bind(c(Scoring::Choose), "choose", &[ENTER], 3, scoring::take, scoring::choose_help),
+    bind(c(Scoring::HandIn), "hand_in", &[Key::f(8)], 5, scoring::hand_in, scoring::hand_in_help),
     bind(c(Scoring::NextUnscored), "next_unscored", &[Key::f(4)], 4, scoring::unscored, scoring::unscored_help),
-    bind(c(Scoring::Up), "up", &[UP, Key::char('k')], 5, scoring::step, scoring::up_help),
-    bind(c(Scoring::Down), "down", &[DOWN, Key::char('j')], 5, scoring::step, scoring::down_help),
+    bind(c(Scoring::Up), "up", &[UP, Key::char('k')], 2, keys::choose, scoring::up_help),
+    bind(c(Scoring::Down), "down", &[DOWN, Key::char('j')], 2, keys::choose, scoring::down_help),
     bind(c(Scoring::Turn), "turn", &[TAB, BACK_TAB], 6, scoring::turn, scoring::turn_help),
     bind(c(Scoring::Next), "next", &[PAGE_DOWN, RIGHT], 7, scoring::next, scoring::next_help),
     bind(c(Scoring::Previous), "previous", &[PAGE_UP, LEFT], 0, scoring::previous, scoring::previous_help),

@@ -254,9 +254,9 @@ impl Scoring {
 
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, key: Key) {
-        if self.product.is_none() {
-            self.product = self.product(common);
-        }
+        // From the first key on the product and the criterion stay what they were, whatever is scored meanwhile.
+        self.product = self.product(common);
+        self.at = self.sheet(common).map(|sheet| self.at(&sheet));
         match self.over {
             Over::Products(..) => self.in_products(common, command, key),
             Over::Review(cursor) => self.in_review(common, command, cursor),

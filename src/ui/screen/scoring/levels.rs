@@ -72,15 +72,23 @@ impl Block {
     }
 }
 
-/// The blocks in so many rows: the longest lose lines first; what still does not fit is left out from the end.
+/// The blocks in so many rows: the longest lose lines first, and room left over goes to the first of those that were
+/// cut. What still does not fit is left out from the end.
 pub(super) fn fit(blocks: &[Block], rows: usize) -> Vec<Pieces> {
     let longest = blocks.iter().map(|block| block.lines.len()).max().unwrap_or(0);
-    let total = |most: usize| blocks.iter().map(|block| block.rows(most)).sum::<usize>();
-    let most = (1..=longest).rev().find(|most| total(*most) <= rows);
-    let mut drawn: Vec<Pieces> = match most {
-        Some(most) => blocks.iter().flat_map(|block| block.draw(block.rows(most))).collect(),
-        None => blocks.iter().flat_map(|block| block.draw(block.rows(1).min(rows.div_ceil(2).max(1)))).collect(),
-    };
+    let shares = |most: usize| -> Vec<usize> { blocks.iter().map(|block| block.rows(most)).collect() };
+    let even = (1..=longest).rev().map(shares).find(|shares| shares.iter().sum::<usize>() <= rows);
+    let mut shares = even.unwrap_or_else(|| {
+        // Not even the whole ones have room: half of it at most for each.
+        blocks.iter().map(|block| block.rows(1).min(rows.div_ceil(2)).max(1)).collect()
+    });
+    let mut left = rows.saturating_sub(shares.iter().sum());
+    for (share, block) in shares.iter_mut().zip(blocks) {
+        let more = (block.lines.len() - *share).min(left);
+        *share += more;
+        left -= more;
+    }
+    let mut drawn: Vec<Pieces> = blocks.iter().zip(shares).flat_map(|(block, share)| block.draw(share)).collect();
     drawn.truncate(rows);
     drawn
 }

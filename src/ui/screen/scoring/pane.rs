@@ -146,7 +146,7 @@ fn level_block(
         (Role::Star, format!("{stars}{gap}")),
     ];
     let margin = head.iter().map(|(_, text)| width(text)).sum();
-    let text = level.map_or(words::none_met(lang), |level| lang.of(&level.text));
+    let text = level.map_or(say::none_met_level(lang), |level| lang.of(&level.text));
     let is_chosen = is_highlighted || (is_own && !matches!(state.pick(), Pick::Highlighted(..)));
     let keep = if is_chosen { Keep::Whole } else { Keep::Some };
     Block::hanging(head, margin, role, text, cells, keep)
@@ -206,37 +206,27 @@ fn below(lang: Lang, sheet: &Sheet<'_>, criterion: &Criterion, cells: usize) -> 
                 })
                 .collect();
             let most = if cells > 60 { LACKS + 1 } else { LACKS };
-            lines.extend(joined((Role::Star, say::lacking(lang, star)), &items, cells, most));
+            lines.extend(joined(Some((Role::Star, say::lacking(lang, star))), &items, cells, most));
         }
     }
     let sum = sheet.sum();
     let parts: Vec<String> = sum.parts.iter().map(|(code, got, most)| format!("{code} {got}/{most}")).collect();
-    let parts = parts.join(" · ");
-    let so_far = match sum.scored == sum.of {
-        true => say::complete(lang, sum.total, sum.star),
-        false => say::so_far(lang, sum.total, sum.star),
-    };
-    let could = match sum.scored == sum.of {
-        true => String::new(),
-        false => say::could_be(lang, sum.could, sheet.star(sum.could)),
-    };
-    if width(&parts) + width(&so_far) + width(&could) + 6 <= cells {
-        let rest = if could.is_empty() { String::new() } else { format!(" · {could}") };
-        lines.push(vec![(Role::Own, parts), (Role::Plain, format!(" · {so_far}")), (Role::Dim, rest)]);
+    let mut figures = vec![(Role::Own, parts.join(" · "))];
+    if sum.scored == sum.of {
+        figures.push((Role::Plain, say::complete(lang, sum.total, sum.star)));
     } else {
-        lines.push(vec![(Role::Own, parts)]);
-        lines.push(vec![(Role::Plain, so_far)]);
-        if !could.is_empty() {
-            lines.push(vec![(Role::Dim, could)]);
-        }
+        figures.push((Role::Plain, say::so_far(lang, sum.total, sum.star)));
+        figures.push((Role::Dim, say::could_be(lang, sum.could, sheet.star(sum.could))));
     }
+    lines.extend(joined(None, &figures, cells, figures.len()));
     lines
 }
 
-/// A head and items, ` · ` apart, over at most `most` rows; what does not fit is counted.
-fn joined(head: (Role, String), items: &[(Role, String)], cells: usize, most: usize) -> Vec<Pieces> {
-    let mut used = width(&head.1) + 1;
-    let mut lines: Vec<Pieces> = vec![vec![head, (Role::Plain, " ".to_owned())]];
+/// Items behind a head, ` · ` apart, over at most `most` rows; what does not fit is counted.
+fn joined(head: Option<(Role, String)>, items: &[(Role, String)], cells: usize, most: usize) -> Vec<Pieces> {
+    let mut used = head.as_ref().map_or(0, |(_, text)| width(text) + 1);
+    let mut lines: Vec<Pieces> =
+        vec![head.into_iter().flat_map(|head| [head, (Role::Plain, " ".to_owned())]).collect()];
     for (at, (role, text)) in items.iter().enumerate() {
         let left = items.len() - at;
         let last_row = lines.len() == most;
@@ -272,7 +262,7 @@ mod tests {
     fn items_fill_the_rows_and_the_rest_is_counted() {
         let item = |text: &str| (Role::Plain, text.to_owned());
         let items = [item("aaaa"), item("bbbb"), item("cccc"), item("dddd"), item("eeee")];
-        let lines = joined(item("X:"), &items, 17, 2);
+        let lines = joined(Some(item("X:")), &items, 17, 2);
         let text: Vec<String> = lines.iter().map(|line| line.iter().map(|(_, text)| text.as_str()).collect()).collect();
         assert_eq!(text, ["X: aaaa · bbbb", "cccc · dddd … +1"]);
     }
