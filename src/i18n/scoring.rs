@@ -5,10 +5,10 @@ use crate::rubric::{Consequence, Star};
 use crate::session::PhaseName;
 
 messages! {
-    digit { vi: "gõ số", en: "number" }
+    digit { vi: "số", en: "digit" }
     digit_help { vi: "Chọn mức bằng số điểm (hoặc sản phẩm bằng số thứ tự).", en: "The level of so many points (or the product's number)." }
     choose_help { vi: "Lấy mức hoặc dòng đang trỏ.", en: "Takes the level or line highlighted." }
-    hand_in { vi: "nộp/rút", en: "hand in" }
+    hand_in { vi: "nộp", en: "hand in" }
     hand_in_help { vi: "Xem lại rồi nộp phiếu; phiếu đã nộp thì rút lại.", en: "Looks over and hands in; or takes the sheet back." }
     unscored { vi: "còn sót", en: "unscored" }
     unscored_help { vi: "Đến tiêu chí chưa chấm tiếp theo.", en: "To the next criterion without a mark." }
@@ -17,7 +17,7 @@ messages! {
     take { vi: "nhận", en: "take" }
     up_help { vi: "Mức trên (hoặc dòng trên).", en: "One level (or line) up." }
     down_help { vi: "Mức dưới (hoặc dòng dưới).", en: "One level (or line) down." }
-    turn { vi: "thẻ", en: "card" }
+    turn { vi: "bảng/thẻ", en: "sheet/card" }
     turn_help { vi: "Đổi giữa bảng và thẻ; từ danh sách thì về phiếu.", en: "From sheet to card and back; from a list to the sheet." }
     next { vi: "tiếp", en: "next" }
     next_help { vi: "Tiêu chí sau (hoặc trang sau).", en: "The next criterion (or page)." }
@@ -120,7 +120,7 @@ messages! {
     names_torn(n: usize, codes: &str) { vi: "Chưa nộp được: {n} ô có hai bản khác nhau, hãy chọn: {codes}.", en: "Not yet: {n} marks stand in two versions, choose first: {codes}." }
     take_back_title { vi: "Rút lại phiếu đã nộp?", en: "Take the sheet back?" }
     take_back_body(name: &str) { vi: "{name}. Điểm vẫn giữ nguyên để sửa; phải nộp lại trước khi mở phiếu.", en: "{name}. The marks stay, to be changed; it has to be handed in again before the reveal." }
-    handed_in_now(number: usize, total: u16) { vi: "Nộp phiếu sản phẩm {number}: {total} điểm. Ctrl-PgDn: sản phẩm sau.", en: "Product {number} handed in: {total} points. Ctrl-PgDn: next product." }
+    handed_in_now(number: usize, total: u16) { vi: "Đã nộp phiếu sản phẩm {number}: {total} điểm. Ctrl-PgDn: sản phẩm sau.", en: "Product {number} is handed in: {total} points. Ctrl-PgDn: next product." }
     taken_back { vi: "Đã rút lại phiếu: sửa được, nhớ nộp lại.", en: "Taken back: change it and hand it in again." }
 
     review_title { vi: "XEM LẠI TRƯỚC KHI NỘP", en: "LOOK OVER BEFORE HANDING IN" }
@@ -139,7 +139,7 @@ messages! {
     list_set { vi: "Bộ", en: "Set" }
     list_progress { vi: "Đã chấm", en: "Scored" }
     list_state { vi: "Phiếu của tôi", en: "My sheet" }
-    list_phase { vi: "Sản phẩm ở bước", en: "Phase" }
+    list_phase { vi: "Bước", en: "Phase" }
     list_status { vi: "Gõ số thứ tự hoặc ↑↓, Enter mở phiếu, Tab trở lại phiếu đang chấm", en: "Type the number or ↑↓, Enter opens, Tab goes back to the sheet" }
     list_typed(typed: usize) { vi: "Số {typed}: Enter mở phiếu", en: "No. {typed}: Enter opens" }
     list_missing(typed: usize, of: usize) { vi: "Không có sản phẩm số {typed}: có từ 1 đến {of}.", en: "There is no product {typed}: 1 to {of}." }

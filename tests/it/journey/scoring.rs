@@ -293,5 +293,9 @@ fn a_mark_in_two_versions_is_chosen_by_the_member() {
 #[test]
 fn the_footer_and_the_menu_name_what_can_be_done() {
     let mut program = seated(SMALL, at_work());
-    program.press("Esc khong Space tham Space gia").sees("Ctrl-R").press("Enter").sees("Không tham gia chấm sản phẩm này?");
+    program
+        .press("Esc khong Space tham Space gia")
+        .sees("Ctrl-R")
+        .press("Enter")
+        .sees("Không tham gia chấm sản phẩm này?");
 }

@@ -6,6 +6,10 @@ use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::council::{EntryId, ProductId, SeatAct};
 use crate::i18n::{both, scoring as say};
+use crate::text::cut;
+
+/// Cells of a line of the list: the narrowest dialog shows so many.
+const LINE: usize = 62;
 
 /// A line of the list of grounds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,14 +50,16 @@ impl Scoring {
         let (mut choices, mut words) = (Vec::new(), Vec::new());
         for ground in &sheet.set().grounds {
             choices.push(GroundChoice::Known(ground.id.clone()));
-            words.push(both(|lang| say::ground_of(lang, ground.leads_to, lang.of(&ground.text))));
+            words.push(both(|lang| cut(&say::ground_of(lang, ground.leads_to, lang.of(&ground.text)), LINE)));
         }
         choices.push(GroundChoice::Other);
         words.push(both(|lang| say::ground_other(lang).to_owned()));
         for (entry, id, said) in sheet.raised() {
             choices.push(GroundChoice::Back(entry));
             let known = sheet.set().ground(id);
-            words.push(both(|lang| say::ground_back(lang, known.map_or(said, |ground| lang.of(&ground.text)))));
+            words.push(both(|lang| {
+                cut(&say::ground_back(lang, known.map_or(said, |ground| lang.of(&ground.text))), LINE)
+            }));
         }
         let title = both(|lang| say::ground_title(lang).to_owned());
         let body = both(|lang| say::ground_body(lang).to_owned());

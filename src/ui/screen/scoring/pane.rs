@@ -175,8 +175,8 @@ fn versions(lang: Lang, sheet: &Sheet<'_>, criterion: &Criterion, cells: usize) 
             (!cell.evidence.is_empty()).then(|| say::own_evidence(lang, &cell.evidence)),
         ];
         let text = extras.into_iter().flatten().fold(what, |text, extra| format!("{text} · {extra}"));
-        let head = vec![(Role::Key, format!(" {} ", at + 1))];
-        blocks.push(Block::hanging(head, 3, Role::Own, &text, cells, Keep::Some));
+        let head = vec![(Role::Key, format!(" {}) ", at + 1))];
+        blocks.push(Block::hanging(head, 4, Role::Own, &text, cells, Keep::Some));
     }
     blocks.push(Block::line(Vec::new()));
     blocks

@@ -19,6 +19,7 @@ const PHASE: usize = 22;
 
 pub(super) fn draw(page: &mut Page<'_, '_>, sheet: &Sheet<'_>, area: Rect, cursor: Cursor) {
     let lang = page.lang();
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let phase = if area.width < 100 { 12 } else { PHASE };
     let name = usize::from(area.width).saturating_sub(2 + NUMBER + SET + PROGRESS + STATE + phase + 6);
     let heading = vec![

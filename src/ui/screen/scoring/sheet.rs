@@ -6,7 +6,7 @@ use super::{Pieces, put};
 use crate::app::App;
 use crate::app::cursor::Cursor;
 use crate::app::screen::Scoring;
-use crate::app::screen::scoring::{Sheet, pick};
+use crate::app::screen::scoring::Sheet;
 use crate::council::Scored;
 use crate::i18n::Lang;
 use crate::rubric::{Criterion, Group, Part};
@@ -139,8 +139,8 @@ fn worths(criterion: &Criterion) -> String {
 fn draw_part(page: &mut Page<'_, '_>, sheet: &Sheet<'_>, area: Rect, row: usize, part: &Part) {
     let total = format!("{}/{}", sheet.marks().part_total(sheet.set(), part), part.max);
     let name = format!(" {} {}", part.code, page.lang().of(&part.name));
-    let room = usize::from(area.width).saturating_sub(width(&total) + BEHIND + 1);
-    page.put(area, row, &[(Role::Heading, &pad(&name, room)), (Role::Own, &total)]);
+    let room = usize::from(area.width).saturating_sub(width(&total) + BEHIND + 2);
+    page.put(area, row, &[(Role::Heading, &pad(&name, room)), (Role::Plain, " "), (Role::Own, &total)]);
 }
 
 fn draw_group(page: &mut Page<'_, '_>, area: Rect, row: usize, group: &Group, columns: &Columns) {
@@ -205,8 +205,6 @@ fn mark(sheet: &Sheet<'_>, criterion: &Criterion) -> String {
         Scored::Unscored => "·".to_owned(),
         Scored::NoneMet => "–".to_owned(),
         Scored::NotApplicable => "/".to_owned(),
-        Scored::Level(level, _) => {
-            pick::points(criterion, crate::council::Value::Level(level)).unwrap_or_default().to_string()
-        }
+        Scored::Level(_, points) => points.to_string(),
     }
 }
