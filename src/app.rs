@@ -238,7 +238,6 @@ fn quit(common: &mut Common) {
 
 fn answered(app: &mut App, asked: Asked, answer: Answer) {
     match (asked, answer) {
-        (Asked::Nothing, _) => {}
         (Asked::Menu, Answer::Command(chosen)) => {
             let key = keymap::row(chosen).and_then(|row| row.keys.first());
             if let Some(key) = key
@@ -250,7 +249,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
         (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
-        (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
+        (Asked::Nothing | Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

@@ -76,6 +76,7 @@ impl Lang {
     }
 
     /// The other one.
+    #[must_use]
     pub fn other(self) -> Lang {
         match self {
             Lang::Vi => Lang::En,

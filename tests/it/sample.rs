@@ -151,21 +151,3 @@ impl Sample {
 pub(crate) fn best(criterion: &Criterion) -> usize {
     (0..criterion.levels.len()).max_by_key(|at| criterion.levels[*at].points).unwrap_or_default()
 }
-
-impl Sample {
-    /// The same session on another machine, where a seat has another log.
-    pub(crate) fn fork(&self, id: &str) -> Sample {
-        let mut pens = BTreeMap::new();
-        let author = Author::Seat(seat(id));
-        pens.insert(author.clone(), pen(self.session.id(), &author, 31));
-        Sample { session: self.session.clone(), pens }
-    }
-
-    /// Takes in everything of another machine's copy.
-    pub(crate) fn take(&mut self, other: &Sample) -> &mut Sample {
-        for (entry, _) in other.session.history() {
-            self.session.apply((**entry).clone());
-        }
-        self
-    }
-}

@@ -1,14 +1,15 @@
 //! A member's own sheet, from the first digit to handing in, and everything that can stand in the way.
 
 use insta::assert_snapshot;
-use ocop_council::council::{ClosedAs, Presence, Reason, ReasonKind, SeatAct, Value};
-use ocop_council::rubric::Code;
+use ocop_council::app::{Signs, Size, ThemeName};
+use ocop_council::council::{Cell, ClosedAs, DeskAct, Presence, Reason, ReasonKind, Value};
+use ocop_council::rubric::{Code, LevelId, ProductSet, builtin};
 
 use crate::driver::{Driver, SMALL, WIDE};
 use crate::sample::{Sample, best, product, seat};
 
 /// The program with `ct2` (Sở Công Thương) at their sheets.
-fn seated(size: ocop_council::app::Size, sample: Sample) -> Driver {
+fn seated(size: Size, sample: Sample) -> Driver {
     let mut program = Driver::opened(size, sample);
     program.press("Down Down Down Enter Enter");
     program
@@ -153,7 +154,7 @@ fn a_whole_sheet_is_looked_over_handed_in_and_taken_back() {
     program.press("Down Enter").sees_not("XEM LẠI");
     program.press("<F8> <C-l>");
     assert_snapshot!("review_80_en", program.text());
-    program.press("<C-l> Enter").sees("Nộp phiếu sản phẩm 1").sees("ĐÃ NỘP PHIẾU – chỉ xem");
+    program.press("<C-l> Enter").sees("Đã nộp phiếu sản phẩm 1: 64 điểm").sees("ĐÃ NỘP PHIẾU – chỉ xem");
     assert_snapshot!("handed_in_80", program.screen());
     program.press("1").sees("Lúc này chưa làm được");
     program.press("<F8>").sees("Rút lại phiếu đã nộp?").press("Enter").sees("Đã rút lại phiếu").sees_not("ĐÃ NỘP");
@@ -264,19 +265,33 @@ fn a_seat_marked_absent_is_told_so() {
     seated(SMALL, sample).sees("Ghế này đang ghi là không có mặt");
 }
 
-/// Two machines marked 3.5 apart: the one here and a copy.
+/// A level by its place.
+fn at_level(place: usize) -> Cell {
+    Cell { value: LevelId::at(place).map_or(Value::NoneMet, Value::Level), ..Cell::default() }
+}
+
+/// Takes in everything of another machine's copy.
+fn take(sample: &mut Sample, other: &Sample) {
+    for (entry, _) in other.session.history() {
+        sample.session.apply((**entry).clone());
+    }
+}
+
+/// Another machine's copy, on which the member has another log.
+fn copy() -> Sample {
+    let mut copy = Sample::new();
+    copy.attendance("ct2", Presence::Present, "Lê Văn Tư");
+    copy
+}
+
+/// 3.5 was marked on two machines, differently.
 fn torn() -> Sample {
-    let mut sample = at_work();
-    let mut copy = sample.fork("ct2");
-    for (at, sample) in [(0, &mut sample), (2, &mut copy)] {
-        let cell = ocop_council::council::Cell {
-            value: Value::Level(ocop_council::rubric::LevelId::at(at).unwrap()),
-            ..Default::default()
-        };
-        let act: SeatAct = sample.session.mark(&product("p01"), &Code::new("3.5"), cell);
+    let (mut sample, mut copy) = (at_work(), copy());
+    for (place, sample) in [(0, &mut sample), (2, &mut copy)] {
+        let act = sample.session.mark(&product("p01"), &Code::new("3.5"), at_level(place));
         sample.seat("ct2", act);
     }
-    sample.take(&copy);
+    take(&mut sample, &copy);
     sample
 }
 
@@ -288,6 +303,83 @@ fn a_mark_in_two_versions_is_chosen_by_the_member() {
     program.press("End <F8>").sees("1 ô có hai bản khác nhau, hãy chọn: 3.5").sees("▸ 3.5");
     program.press("3").sees("Chỉ có bản 1 đến 2.");
     program.press("2").sees("vừa chấm 3.5 = 3").sees_not("HAI BẢN");
+}
+
+#[test]
+fn a_sheet_handed_in_on_two_machines_is_settled_by_the_member() {
+    let (mut sample, mut copy) = (Sample::new(), copy());
+    sample.hand_in("ct2", "p01");
+    copy.score("ct2", "p01", 1, |_| 0).hand_in("ct2", "p01");
+    take(&mut sample, &copy);
+    let mut program = seated(SMALL, sample);
+    program.sees("PHIẾU ĐÃ NỘP Ở HAI NƠI, KHÁC NHAU").sees("▸ 1.1").sees("·!");
+    program.press("<F8>").sees("1 ô có hai bản khác nhau, hãy chọn: 1.1");
+    program.press("2").sees("vừa chấm 1.1 = 5");
+    program.press("<F8> Enter").sees("ĐÃ NỘP PHIẾU").sees_not("HAI NƠI");
+}
+
+/// The sample with a fourth product, scored by this set.
+fn with_product(name: &str, set: ProductSet) -> Sample {
+    let mut sample = Sample::new();
+    let mut fourth = sample.session.product(&product("p01")).unwrap();
+    (fourth.id, fourth.name, fourth.set) = (product("p04"), name.to_owned(), set.no);
+    let reason = "nộp thêm".to_owned();
+    sample.desk(DeskAct::AddProduct { product: Box::new(fourth), set: Some(Box::new(set)), reason });
+    sample
+}
+
+/// A product of set 26, whose criterion 8 offers two cases.
+fn tourism() -> Sample {
+    with_product("Làng du lịch Thủy Biều", builtin::default().set(26).unwrap().clone())
+}
+
+/// A product of a set whose criterion 7 has levels worth 1 and 10, as set 25 has.
+fn with_a_level_of_ten() -> Sample {
+    let mut set = builtin::default().set(9).unwrap().clone();
+    set.no = 25;
+    let last = &mut set.parts[2].groups;
+    last.retain(|group| group.code != Code::new("8"));
+    let group = last.iter_mut().find(|group| group.code == Code::new("7")).unwrap();
+    (group.max, group.criteria[0].max) = (10, 10);
+    group.criteria[0].levels[3].points = 10;
+    with_product("Hoa lan", set)
+}
+
+#[test]
+fn the_first_digit_of_ten_waits_for_the_second_and_says_so() {
+    let mut program = seated(SMALL, with_a_level_of_ten());
+    program.press("<C-p> 4 Enter");
+    while !program.text().contains("▸ 7 ") {
+        program.press("PgDn");
+    }
+    program.press("1").sees("Đã gõ 1: gõ tiếp cho 10 điểm, hoặc Enter lấy 1 điểm.").sees("▸ 7 ");
+    program.press("0").sees("vừa chấm 7 = 10").sees("▸ 9 ");
+    program.press("PgUp 1 Enter").sees("vừa chấm 7 = 1");
+    program.press("PgUp 1 5").sees("7 không có mức 15 điểm. Các mức: 0 1 3 10.").sees("▸ 7 ");
+    program.press("1 PgDn PgUp 3").sees("vừa chấm 7 = 3");
+}
+
+#[test]
+fn a_case_is_chosen_with_its_level() {
+    let mut program = seated(SMALL, tourism());
+    program.press("<C-p> 4 Enter").sees("4/4 Làng du lịch Thủy Biều");
+    while !program.text().contains("▸ 8 ") {
+        program.press("PgDn");
+    }
+    program.press("3").sees("2 mức cùng 3 điểm").sees("Trường hợp a");
+    assert_snapshot!("cases_80", program.screen());
+    program.press("3 Enter").sees("vừa chấm 8 = 3");
+    let session = program.app.common.sitting.as_ref().unwrap().session();
+    let cell = session.own_marks(&seat("ct2"), &product("p04")).cell(&Code::new("8"));
+    assert_eq!(cell, at_level(3));
+}
+
+#[test]
+fn without_colour_and_with_plain_signs_everything_is_still_said() {
+    let mut program = seated(SMALL, at_work());
+    program.app.common.looks.signs = Signs::Plain;
+    program.app.common.looks.theme = ThemeName::NoColour;
+    program.press("<F7> Down").sees("> 3.5").sees("****").sees_not("★").sees_not("▸");
 }
 
 #[test]
