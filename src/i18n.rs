@@ -41,6 +41,7 @@ pub mod number;
 pub mod refusal;
 pub mod report;
 pub mod saving;
+pub mod scoring;
 pub mod seats;
 pub mod settings;
 pub mod trouble;

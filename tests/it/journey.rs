@@ -2,4 +2,5 @@
 
 mod frame;
 mod saving;
+mod scoring;
 mod seats;
