@@ -37,6 +37,7 @@ pub mod help;
 pub mod home;
 pub mod keys;
 pub mod number;
+pub mod refusal;
 pub mod seats;
 pub mod settings;
 pub mod trouble;

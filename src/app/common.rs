@@ -5,9 +5,10 @@ use super::dialog::Dialog;
 use super::effect::Effect;
 use super::looks::{Looks, Size};
 use super::screen::{Asked, Screen};
-use super::sitting::Sitting;
-use crate::council::SeatId;
-use crate::i18n::Lang;
+use super::sitting::{Here, Sitting};
+use crate::council::{DeskAct, SeatId};
+use crate::i18n::{Lang, both, refusal as say_refusal};
+use crate::session::Session;
 use crate::rubric::Both;
 
 /// What every screen shares.
@@ -82,6 +83,41 @@ impl Common {
             effects: Vec::new(),
             turns: Vec::new(),
         }
+    }
+
+    /// The open session.
+    pub fn session(&self) -> Option<&Session> {
+        self.sitting.as_ref().map(Sitting::session)
+    }
+
+    /// Who sits here.
+    pub fn here(&self) -> Option<&Here> {
+        self.sitting.as_ref().and_then(Sitting::who)
+    }
+
+    /// An act of the desk: on its way to the disk, or refused with a notice.
+    pub fn desk_act(&mut self, act: DeskAct) -> bool {
+        self.desk_acts(vec![act])
+    }
+
+    /// Several acts of the desk: all on their way to the disk, or a notice.
+    pub fn desk_acts(&mut self, acts: Vec<DeskAct>) -> bool {
+        let Some(sitting) = &mut self.sitting else { return false };
+        match sitting.desk_acts(&self.now, acts) {
+            Ok(effect) => {
+                self.effect(effect);
+                true
+            }
+            Err(refusal) => {
+                self.tell(Tone::Warning, both(|lang| say_refusal::refusal(lang, &refusal)));
+                false
+            }
+        }
+    }
+
+    /// Has the session sealed.
+    pub fn seal(&mut self) {
+        self.effect(Effect::Seal);
     }
 
     /// Has something done outside.

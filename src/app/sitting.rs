@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use super::common::Tone;
 use super::message::Msg;
 use super::{App, Screen};
-use crate::council::SeatId;
+use super::effect::Effect;
+use crate::council::{Act, Author, DeskAct, Entry, Pen, SeatId};
+use crate::session::{Refusal, Session};
 use crate::i18n::{Lang, both, trouble, words};
 
 /// The open session and who sits here.
@@ -13,7 +15,10 @@ use crate::i18n::{Lang, both, trouble, words};
 pub struct Sitting {
     /// Its folder.
     pub path: PathBuf,
+    session: Session,
     who: Option<Here>,
+    desk_pen: Option<Pen>,
+    pending: Vec<Entry>,
 }
 
 /// Who sits at this machine now.
@@ -27,8 +32,29 @@ pub enum Here {
 
 impl Sitting {
     /// A session just opened: nobody sits here yet.
-    pub fn open(path: PathBuf) -> Sitting {
-        Sitting { path, who: None }
+    pub fn open(path: PathBuf, session: Session) -> Sitting {
+        Sitting { path, session, who: None, desk_pen: None, pending: Vec::new() }
+    }
+
+    /// The session.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Admits acts of the desk; gives what has to be written.
+    pub(super) fn desk_acts(&mut self, at: &str, acts: Vec<DeskAct>) -> Result<Effect, Refusal> {
+        let (Some(Here::Desk(seat)), Some(pen)) = (&self.who, &mut self.desk_pen) else {
+            return Err(Refusal::BadValue("desk"));
+        };
+        let (mut lines, mut entries) = (Vec::new(), Vec::new());
+        for act in acts {
+            let admitted = self.session.admit(pen, at, Act::Desk(self.session.by(seat), act))?;
+            lines.push(admitted.line);
+            entries.push(admitted.entry);
+        }
+        let last = entries.last().map(|entry| entry.id).ok_or(Refusal::AlreadySo)?;
+        self.pending.extend(entries);
+        Ok(Effect::Append { author: Author::Desk, lines, last })
     }
 
     /// Who sits here.
@@ -77,6 +103,19 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
         }
         Msg::Failed(found) | Msg::NotWritten { trouble: found, .. } => {
             app.common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
+        }
+        Msg::Pen(Author::Desk, pen) => {
+            if let Some(sitting) = &mut app.common.sitting {
+                sitting.desk_pen = Some(pen);
+            }
+        }
+        Msg::Wrote { author: Author::Desk, .. } => {
+            if let Some(sitting) = &mut app.common.sitting {
+                for entry in std::mem::take(&mut sitting.pending) {
+                    sitting.session.apply(entry);
+                }
+            }
+            app.screen.news(&mut app.common);
         }
         Msg::Pen(..) | Msg::Wrote { .. } | Msg::Key(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Clock(_) => {}
     }
