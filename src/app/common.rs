@@ -8,8 +8,8 @@ use super::screen::{Asked, Screen};
 use super::sitting::{Here, Sitting};
 use crate::council::{DeskAct, SeatId};
 use crate::i18n::{Lang, both, refusal as say_refusal};
-use crate::session::Session;
 use crate::rubric::Both;
+use crate::session::Session;
 
 /// What every screen shares.
 #[derive(Debug)]

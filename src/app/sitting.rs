@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::common::Tone;
+use super::effect::Effect;
 use super::message::Msg;
 use super::{App, Screen};
-use super::effect::Effect;
 use crate::council::{Act, Author, DeskAct, Entry, Pen, SeatId};
-use crate::session::{Refusal, Session};
 use crate::i18n::{Lang, both, trouble, words};
+use crate::session::{Refusal, Session};
 
 /// The open session and who sits here.
 #[derive(Debug)]
