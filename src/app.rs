@@ -5,6 +5,7 @@
 
 pub mod common;
 pub mod cursor;
+pub mod desk;
 pub mod dialog;
 pub mod effect;
 pub mod field;
@@ -223,6 +224,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
         (Asked::Menu | Asked::Quit, _) => {}
+        (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

@@ -4,6 +4,7 @@ use super::Lang;
 use crate::council::{
     ClosedAs, DisputeKind, Left, MinimaRule, Presence, ProductField, ProductKind, ReasonKind, Role, SeatField,
 };
+use crate::session::{Phase, SheetState};
 
 messages! {
     council { vi: "hội đồng", en: "council" }
@@ -117,6 +118,32 @@ pub fn left_out(lang: Lang, why: Left) -> &'static str {
         Left::Absent => sheet_absent(lang),
         Left::Recused => sheet_recused(lang),
         Left::SetAside => sheet_set_aside(lang),
+    }
+}
+
+/// How a seat stands to a product.
+pub fn sheet_state(lang: Lang, state: SheetState) -> &'static str {
+    match state {
+        SheetState::Missing => sheet_missing(lang),
+        SheetState::Draft => sheet_draft(lang),
+        SheetState::Submitted => sheet_submitted(lang),
+        SheetState::Returned => sheet_returned(lang),
+        SheetState::Recused => sheet_recused(lang),
+        SheetState::Absent => sheet_absent(lang),
+        SheetState::SetAside => sheet_set_aside(lang),
+        SheetState::Conflict => sheet_conflict(lang),
+    }
+}
+
+/// The phase of a product, a closed one by how it ended.
+pub fn phase(lang: Lang, phase: &Phase) -> &'static str {
+    match phase {
+        Phase::Blind { .. } => blind(lang),
+        Phase::Revealed { .. } => revealed(lang),
+        Phase::Rescoring { .. } => rescoring(lang),
+        Phase::Locked { .. } => locked(lang),
+        Phase::Closed { how, .. } => closed_as(lang, *how),
+        Phase::Contested(_) => contested(lang),
     }
 }
 
