@@ -13,6 +13,7 @@ pub mod key;
 pub mod keymap;
 pub mod looks;
 pub mod message;
+mod receive;
 pub mod screen;
 pub mod sitting;
 
@@ -28,7 +29,7 @@ use key::Key;
 use keymap::{Binding, Command, Everywhere, Place};
 use screen::{Asked, Help, History, Home, Seats, Settings};
 
-use crate::i18n::{both, dialog as say_dialog, frame as say, keys as say_keys};
+use crate::i18n::{both, dialog as say_dialog, frame as say, keys as say_keys, saving as say_saving};
 
 /// The whole state of the program.
 #[derive(Debug)]
@@ -82,6 +83,7 @@ impl App {
         match command {
             Command::Everywhere(command) => match command {
                 Everywhere::Menu | Everywhere::Language | Everywhere::Quit => true,
+                Everywhere::Save => self.common.sitting.is_some(),
                 Everywhere::Help => !matches!(self.screen, Screen::Help(_)),
                 Everywhere::Settings => !matches!(self.screen, Screen::Settings(_)),
                 Everywhere::History => {
@@ -89,9 +91,22 @@ impl App {
                         && !matches!(self.screen, Screen::History(_))
                 }
                 Everywhere::PassOn => self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some()),
-                Everywhere::Back => !self.behind.is_empty(),
+                Everywhere::Back => self.can_go_back(),
             },
             command => self.screen.can(&self.common, command),
+        }
+    }
+}
+
+impl App {
+    /// Whether there is a screen behind. A session is left only when everything in it is on disk.
+    fn can_go_back(&self) -> bool {
+        match self.behind.last() {
+            None => false,
+            Some(Screen::Home(_)) => {
+                self.common.sitting.as_ref().is_none_or(|sitting| !sitting.is_saving() && sitting.unsaved() == 0)
+            }
+            Some(_) => true,
         }
     }
 }
@@ -106,7 +121,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         },
         Msg::Resize(size) => app.common.size = size,
         Msg::Clock(now) => app.common.now = now,
-        other => sitting::receive(app, other),
+        other => receive::receive(app, other),
     }
     settle(app);
     app.common.take_effects()
@@ -122,7 +137,7 @@ fn settle(app: &mut App) {
             }
             Turn::Instead(screen) => app.screen = *screen,
             Turn::Alone(screen) => {
-                app.behind.clear();
+                app.behind.retain(|screen| matches!(screen, Screen::Home(_)));
                 app.dialogs.clear();
                 app.screen = *screen;
             }
@@ -190,6 +205,7 @@ fn command(app: &mut App, command: Command, key: Key) {
             common.save_settings();
         }
         Everywhere::PassOn => pass_on(common),
+        Everywhere::Save => save(common),
         Everywhere::Quit => quit(common),
     }
 }
@@ -198,7 +214,17 @@ fn command(app: &mut App, command: Command, key: Key) {
 fn pass_on(common: &mut Common) {
     if let Some(sitting) = &mut common.sitting {
         sitting.stand_up();
-        common.go_alone(Screen::Seats(Seats::hidden()));
+        let seats = Seats::hidden(common);
+        common.go_alone(Screen::Seats(seats));
+    }
+}
+
+/// Saves what could not be saved; else says that everything is.
+fn save(common: &mut Common) {
+    if common.sitting.as_ref().is_some_and(|sitting| sitting.unsaved() > 0) {
+        receive::retry(common);
+    } else {
+        common.tell(Tone::Good, both(|lang| say_saving::all_saved(lang).to_owned()));
     }
 }
 
@@ -223,8 +249,10 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
             }
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
-        (Asked::Menu | Asked::Quit, _) => {}
         (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
+        (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
+        (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
+        (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

@@ -41,6 +41,7 @@ pub mod keys;
 pub mod number;
 pub mod reconcile;
 pub mod refusal;
+pub mod saving;
 pub mod seats;
 pub mod settings;
 pub mod short;

@@ -6,7 +6,10 @@
 mod clock;
 mod effects;
 mod input;
+mod library;
 mod terminal;
+mod worker;
+mod writer;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};

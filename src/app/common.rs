@@ -5,11 +5,12 @@ use super::dialog::Dialog;
 use super::effect::Effect;
 use super::looks::{Looks, Size};
 use super::screen::{Asked, Screen};
-use super::sitting::{Here, Sitting};
-use crate::council::{DeskAct, SeatId};
-use crate::i18n::{Lang, both, refusal as say_refusal};
+use super::sitting::{No, Sitting};
+use crate::council::{Act, DeskAct, SeatAct, SeatId};
+use crate::i18n::{Lang, both, refusal, saving};
 use crate::rubric::Both;
-use crate::session::Session;
+use crate::session::{Refusal, Session};
+use crate::trouble::Trouble;
 
 /// What every screen shares.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Common {
     pub sitting: Option<Sitting>,
     /// The seat asked for on the command line, until the session is open.
     pub wants_seat: Option<SeatId>,
+    /// What the machine said to the last write that failed, until the question about it is asked.
+    pub(super) not_saved: Option<Trouble>,
     effects: Vec<Effect>,
     turns: Vec<Turn>,
 }
@@ -61,12 +64,21 @@ pub enum Turn {
     To(Box<Screen>),
     /// This screen in place of the present one.
     Instead(Box<Screen>),
-    /// This screen with nothing behind it and no question open.
+    /// This screen with only Home behind it and no question open.
     Alone(Box<Screen>),
     /// The screen behind.
     Back,
     /// A question; the answer comes back with what was asked.
     Ask(Asked, Box<Dialog>),
+}
+
+/// Whether something came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is recorded, or on its way.
+    Yes,
+    /// It is not; the status line says why.
+    No,
 }
 
 impl Common {
@@ -80,6 +92,7 @@ impl Common {
             notice: None,
             sitting: None,
             wants_seat: None,
+            not_saved: None,
             effects: Vec::new(),
             turns: Vec::new(),
         }
@@ -88,36 +101,6 @@ impl Common {
     /// The open session.
     pub fn session(&self) -> Option<&Session> {
         self.sitting.as_ref().map(Sitting::session)
-    }
-
-    /// Who sits here.
-    pub fn here(&self) -> Option<&Here> {
-        self.sitting.as_ref().and_then(Sitting::who)
-    }
-
-    /// An act of the desk: on its way to the disk, or refused with a notice.
-    pub fn desk_act(&mut self, act: DeskAct) -> bool {
-        self.desk_acts(vec![act])
-    }
-
-    /// Several acts of the desk: all on their way to the disk, or a notice.
-    pub fn desk_acts(&mut self, acts: Vec<DeskAct>) -> bool {
-        let Some(sitting) = &mut self.sitting else { return false };
-        match sitting.desk_acts(&self.now, acts) {
-            Ok(effect) => {
-                self.effect(effect);
-                true
-            }
-            Err(refusal) => {
-                self.tell(Tone::Warning, both(|lang| say_refusal::refusal(lang, &refusal)));
-                false
-            }
-        }
-    }
-
-    /// Has the session sealed.
-    pub fn seal(&mut self) {
-        self.effect(Effect::Seal);
     }
 
     /// Has something done outside.
@@ -135,7 +118,7 @@ impl Common {
         self.turns.push(Turn::Instead(Box::new(screen)));
     }
 
-    /// Goes to a screen and forgets all others.
+    /// Goes to a screen and forgets all others but Home.
     pub fn go_alone(&mut self, screen: Screen) {
         self.turns.push(Turn::Alone(Box::new(screen)));
     }
@@ -163,6 +146,49 @@ impl Common {
     /// Has language and looks kept.
     pub fn save_settings(&mut self) {
         self.effect(Effect::SaveSettings { lang: self.lang, looks: self.looks });
+    }
+
+    /// Records an act of the member who sits here. A mark shows at once; anything else when it is on disk.
+    pub fn record(&mut self, act: SeatAct) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record(&now, vec![Act::Seat(act)]))
+    }
+
+    /// Records acts of the desk, all or none; they show when they are on disk.
+    pub fn record_desk(&mut self, acts: Vec<DeskAct>) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record_desk(&now, acts))
+    }
+
+    fn recorded(&mut self, record: impl FnOnce(&mut Sitting) -> Result<Vec<Effect>, No>) -> Done {
+        let Some(sitting) = &mut self.sitting else { return Done::No };
+        match record(sitting) {
+            Ok(effects) => {
+                self.effects.extend(effects);
+                Done::Yes
+            }
+            Err(No::Refused(refused)) => {
+                self.refuse(&refused);
+                Done::No
+            }
+            Err(No::NotReady) => {
+                self.tell(Tone::Warning, both(|lang| saving::not_ready(lang).to_owned()));
+                Done::No
+            }
+            Err(No::NotSaved) => {
+                self.tell(Tone::Danger, both(|lang| saving::settle_first(lang).to_owned()));
+                Done::No
+            }
+        }
+    }
+
+    /// Says on the status line that a rule says no.
+    pub fn refuse(&mut self, refused: &Refusal) {
+        let words = match &self.sitting {
+            Some(sitting) => both(|lang| refusal::refusal_with(lang, refused, &|seat| sitting.seat_name(seat))),
+            None => both(|lang| refusal::refusal(lang, refused)),
+        };
+        self.tell(Tone::Warning, words);
     }
 
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {

@@ -14,13 +14,12 @@ pub use product::{add, change_set, close, correct, reopen};
 pub use reveal::{ready, reveal, reveal_many, set_aside};
 pub use sitting::{conclude, hand_over, remark, seal};
 
-use super::common::{Common, Tone};
+use super::common::Common;
 use super::dialog::{Answer, Blank, Dialog};
 use super::field::Field;
 use super::screen::Asked;
-use super::sitting::Here;
 use crate::council::{ClosedAs, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId};
-use crate::i18n::{Lang, both, desk as say, refusal, short};
+use crate::i18n::{Lang, both, desk as say, short};
 use crate::rubric::{Both, Code};
 use crate::session::{Refusal, Session};
 
@@ -151,7 +150,8 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
 
 /// Whether the presiding table sits here and the session still takes acts.
 pub fn at_work(common: &Common) -> bool {
-    matches!(common.here(), Some(Here::Desk(_))) && common.session().is_some_and(|session| session.sealed().is_none())
+    common.sitting.as_ref().is_some_and(|sitting| sitting.desk().is_some())
+        && common.session().is_some_and(|session| session.sealed().is_none())
 }
 
 /// The number of a product in the order of presentation, from 1.
@@ -186,16 +186,12 @@ fn ask_reason(common: &mut Common, step: Step, title: Both) {
     ask_text(common, step, title, body, Field::line(""));
 }
 
-fn refused(common: &mut Common, found: &Refusal) {
-    common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, found)));
-}
-
 /// Does an act that could be filled in, or says why it could not.
 fn act(common: &mut Common, act: Result<crate::council::DeskAct, Refusal>) {
     match act {
         Ok(act) => {
-            common.desk_act(act);
+            common.record_desk(vec![act]);
         }
-        Err(found) => refused(common, &found),
+        Err(found) => common.refuse(&found),
     }
 }

@@ -28,14 +28,26 @@ pub enum Effect {
         /// The entry of the last line.
         last: EntryId,
     },
-    /// Reads the folder anew, after a write failed. Answered by `Msg::Reread`.
-    Reread,
+    /// Reads the folder anew, after a write failed, and gets these authors' logs anew. Answered by `Msg::Reread`, or
+    /// `Msg::Failed` where not even reading works.
+    Reread(Vec<Author>),
     /// Looks at the folder now, not only every two seconds. Answered by `Msg::News` when there is any.
     Follow,
-    /// Seals the session.
-    Seal,
-    /// Copies the open session to another folder, with what could not be saved here. Answered by `Msg::Opened`.
-    CopyTo(PathBuf),
+    /// Writes the session file aside, before the seal is put on record. Answered by `Msg::SealReady` or
+    /// `Msg::NotSealed`.
+    PrepareSeal {
+        /// The time claimed.
+        at: String,
+    },
+    /// Puts the session file in place, once the seal is on record. Answered by `Msg::Reread`.
+    FinishSeal,
+    /// Copies the open session to another folder, with what could not be saved here. Answered by `Msg::Reread`.
+    CopyTo {
+        /// A folder that does not exist yet.
+        path: PathBuf,
+        /// The authors whose logs are to be got there.
+        authors: Vec<Author>,
+    },
     /// Takes in logs from a folder or a file. Answered by `Msg::News`.
     Merge(PathBuf),
     /// Keeps language and looks.

@@ -54,6 +54,10 @@ pub enum Asked {
     Menu,
     /// Whether to end the program.
     Quit,
+    /// What to do about acts that are not saved.
+    Unsaved,
+    /// The folder to copy the session to.
+    CopyTo,
     Home(home::Asked),
     Seats(seats::Asked),
     Scoring(scoring::Asked),
@@ -143,7 +147,8 @@ impl Screen {
     /// The session changed beneath the screen, or it is shown again.
     pub(super) fn news(&mut self, common: &mut Common) {
         match self {
-            Screen::Home(_) | Screen::Help(_) | Screen::Settings(_) => {}
+            Screen::Help(_) | Screen::Settings(_) => {}
+            Screen::Home(screen) => screen.news(common),
             Screen::Seats(screen) => screen.news(common),
             Screen::Scoring(screen) => screen.news(common),
             Screen::Board(screen) => screen.news(common),

@@ -20,6 +20,7 @@ messages! {
     nothing { vi: "Chưa có phiên họp nào ở đây. Ctrl-O: mở phiên ở nơi khác.", en: "There is no session here yet. Ctrl-O: open one elsewhere." }
     at_work(settled: usize, of: usize) { vi: "đang mở · đã khóa {settled}/{of}", en: "open · {settled}/{of} locked" }
     sealed { vi: "đã niêm phong ✓", en: "sealed ✓" }
+    failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} places !" }
     sample { vi: "mẫu để làm quen", en: "sample to try" }
     damaged { vi: "không đọc được !", en: "cannot be read !" }
     sample_copied { vi: "Mẫu: Enter sao ra một bản để làm việc · ", en: "Sample: Enter makes a copy to work in · " }

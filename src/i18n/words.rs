@@ -23,6 +23,7 @@ messages! {
     revealed { vi: "đã mở phiếu", en: "revealed" }
     rescoring { vi: "chấm lại", en: "re-scoring" }
     locked { vi: "đã khóa", en: "locked" }
+    closed { vi: "đã kết thúc", en: "closed" }
     contested { vi: "tranh chấp trạng thái", en: "contested" }
     sealed { vi: "đã niêm phong", en: "sealed" }
     reopened { vi: "mở lại", en: "reopened" }
@@ -121,20 +122,6 @@ pub fn left_out(lang: Lang, why: Left) -> &'static str {
     }
 }
 
-/// How a seat stands to a product.
-pub fn sheet_state(lang: Lang, state: SheetState) -> &'static str {
-    match state {
-        SheetState::Missing => sheet_missing(lang),
-        SheetState::Draft => sheet_draft(lang),
-        SheetState::Submitted => sheet_submitted(lang),
-        SheetState::Returned => sheet_returned(lang),
-        SheetState::Recused => sheet_recused(lang),
-        SheetState::Absent => sheet_absent(lang),
-        SheetState::SetAside => sheet_set_aside(lang),
-        SheetState::Conflict => sheet_conflict(lang),
-    }
-}
-
 /// The phase of a product, a closed one by how it ended.
 pub fn phase(lang: Lang, phase: &Phase) -> &'static str {
     match phase {
@@ -167,6 +154,20 @@ pub fn reason(lang: Lang, kind: ReasonKind) -> &'static str {
         ReasonKind::Difference => difference(lang),
         ReasonKind::DossierPage => dossier_page(lang),
         ReasonKind::Other => other(lang),
+    }
+}
+
+/// How a seat stands to a product.
+pub fn sheet_state(lang: Lang, state: SheetState) -> &'static str {
+    match state {
+        SheetState::Missing => sheet_missing(lang),
+        SheetState::Draft => sheet_draft(lang),
+        SheetState::Submitted => sheet_submitted(lang),
+        SheetState::Returned => sheet_returned(lang),
+        SheetState::Recused => sheet_recused(lang),
+        SheetState::Absent => sheet_absent(lang),
+        SheetState::SetAside => sheet_set_aside(lang),
+        SheetState::Conflict => sheet_conflict(lang),
     }
 }
 

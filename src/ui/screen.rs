@@ -12,9 +12,22 @@ mod verdict;
 
 use ratatui::layout::Rect;
 
-use super::Page;
 use super::frame::Said;
+use super::{Page, Role};
 use crate::app::{App, Screen};
+use crate::council::Purpose;
+use crate::i18n::words;
+
+/// The session's title for the header, a rehearsal marked as one.
+fn session_title(app: &App) -> Vec<(Role, String)> {
+    let Some(sitting) = &app.common.sitting else { return Vec::new() };
+    let charter = sitting.session().charter();
+    let mut pieces = vec![(Role::Plain, charter.title.clone())];
+    if charter.purpose == Purpose::Rehearsal {
+        pieces.insert(0, (Role::Warning, format!("{} ", words::rehearsal(app.common.lang))));
+    }
+    pieces
+}
 
 /// Draws the screen in its area; gives what it says in the frame.
 pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, area: Rect) -> Said {

@@ -1,3 +1,4 @@
 //! What people do, screen by screen, by keys alone.
 
 mod frame;
+mod seats;

@@ -3,4 +3,5 @@
 mod driver;
 mod journey;
 mod pty;
+mod sample;
 mod tidy;

@@ -210,7 +210,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             product::close_as(common, product, how, &words);
         }
         (Step::Dismiss { product, raised }, Answer::Text(reason)) => {
-            common.desk_act(DeskAct::Dismiss { product, raised, reason });
+            common.record_desk(vec![DeskAct::Dismiss { product, raised, reason }]);
         }
         (Step::Settle { product, ways }, Answer::Choice(chosen)) => {
             if let Some(way) = ways.get(chosen) {

@@ -1,6 +1,6 @@
 //! Locking: one product, or all that are clear.
 
-use super::{Step, act, ask, name, refused};
+use super::{Step, act, ask, name};
 use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::council::{DeskAct, Forward, ProductId};
@@ -84,9 +84,9 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
                 products.iter().map(|product| session.lock(product, None)).collect();
             match acts {
                 Ok(acts) => {
-                    common.desk_acts(acts);
+                    common.record_desk(acts);
                 }
-                Err(found) => refused(common, &found),
+                Err(found) => common.refuse(&found),
             }
         }
         _ => {}

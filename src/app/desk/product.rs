@@ -129,7 +129,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             close_as(common, product, how, "");
         }
         (Step::CloseGround { product, how }, Answer::Text(ground)) => {
-            common.desk_act(DeskAct::Close { product, how, ground });
+            common.record_desk(vec![DeskAct::Close { product, how, ground }]);
         }
         (Step::Reopen { product, to }, Answer::Text(reason)) => {
             let Some(session) = common.session() else { return };
@@ -140,7 +140,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
                     DeskAct::Reopen { product, to, reason }
                 }
             };
-            common.desk_act(act);
+            common.record_desk(vec![act]);
         }
         (Step::Correct { product }, Answer::Choice(chosen)) => {
             if let Some(field) = ProductField::ALL.get(chosen) {
@@ -156,7 +156,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             }
         }
         (Step::CorrectReason { product, field, value }, Answer::Text(reason)) => {
-            common.desk_act(DeskAct::Correct { product, field, value, reason });
+            common.record_desk(vec![DeskAct::Correct { product, field, value, reason }]);
         }
         (Step::AddName, Answer::Text(name)) => added(common, name),
         (Step::AddProducer { mut product }, Answer::Text(producer)) => {
@@ -177,7 +177,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         (Step::AddReason { product }, Answer::Text(reason)) => {
             let set = common.session().and_then(|session| find_set(session, &product.set.to_string()));
             let set = set.and_then(|(_, set)| set);
-            common.desk_act(DeskAct::AddProduct { product, set, reason });
+            common.record_desk(vec![DeskAct::AddProduct { product, set, reason }]);
         }
         (Step::ChangeSet { product }, Answer::Text(typed)) => {
             match common.session().and_then(|session| find_set(session, &typed)) {
@@ -188,7 +188,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         (Step::ChangeSetReason { product, no }, Answer::Text(reason)) => {
             let set = common.session().and_then(|session| find_set(session, &no.to_string()));
             let set = set.and_then(|(_, set)| set);
-            common.desk_act(DeskAct::ChangeSet { product, no, set, reason });
+            common.record_desk(vec![DeskAct::ChangeSet { product, no, set, reason }]);
         }
         _ => {}
     }

@@ -1,6 +1,6 @@
 //! Opening sheets: one product, one with seats set aside, all that are ready.
 
-use super::{Step, act, ask, name, number, refused, seats};
+use super::{Step, act, ask, name, number, seats};
 use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::council::{Act, Author, DeskAct, ProductId, SeatId};
@@ -28,7 +28,7 @@ pub fn reveal(common: &mut Common, product: &ProductId, aside: Vec<SeatId>) {
     let (sheets, without) = match found {
         Ok(DeskAct::Reveal { sheets, without, .. }) => (sheets, without),
         Ok(_) => return,
-        Err(found) => return refused(common, &found),
+        Err(found) => return common.refuse(&found),
     };
     let title = both(|lang| say::reveal_title(lang, number(session, product)));
     let body = both(|lang| {
@@ -82,7 +82,7 @@ pub fn reveal_many(common: &mut Common) {
         let why =
             waits.and_then(|product| session.reveal(&product.id, &[]).and_then(|act| allowed(session, act)).err());
         match why {
-            Some(found) => refused(common, &found),
+            Some(found) => common.refuse(&found),
             None => common.tell(Tone::Plain, both(|lang| say::none_ready(lang).to_owned())),
         }
         return;
@@ -117,9 +117,9 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
                 products.iter().map(|product| session.reveal(product, &[])).collect();
             match acts {
                 Ok(acts) => {
-                    common.desk_acts(acts);
+                    common.record_desk(acts);
                 }
-                Err(found) => refused(common, &found),
+                Err(found) => common.refuse(&found),
             }
         }
         _ => {}

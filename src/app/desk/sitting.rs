@@ -1,11 +1,12 @@
 //! Matters of the sitting: who presides, remarks and conclusions for the minutes, the seal.
 
 use super::{Step, ask, number};
-use crate::app::common::{Common, Tone};
+use crate::app::common::Common;
 use crate::app::dialog::{Answer, Blank, Dialog};
+use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::council::{DeskAct, ProductId, Role, SeatId};
-use crate::i18n::{both, desk as say, refusal, short};
+use crate::i18n::{both, desk as say, short};
 
 /// Asks who presides from now on.
 pub fn hand_over(common: &mut Common) {
@@ -52,7 +53,7 @@ pub fn conclude(common: &mut Common, product: &ProductId) {
 pub fn seal(common: &mut Common) {
     let Some(session) = common.session() else { return };
     if let Err(found) = session.ready_to_seal() {
-        common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, &found)));
+        common.refuse(&found);
         return;
     }
     let products = session.products().len();
@@ -65,16 +66,19 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
     match (step, answer) {
         (Step::HandOver { seats }, Answer::Choice(chosen)) => {
             if let Some(to) = seats.get(chosen) {
-                common.desk_act(DeskAct::HandOver { to: to.clone() });
+                common.record_desk(vec![DeskAct::HandOver { to: to.clone() }]);
             }
         }
         (Step::Remark { product }, Answer::Text(words)) => {
-            common.desk_act(DeskAct::Remark { product, words });
+            common.record_desk(vec![DeskAct::Remark { product, words }]);
         }
         (Step::Conclude { product }, Answer::Text(words)) => {
-            common.desk_act(DeskAct::Conclude { product, words });
+            common.record_desk(vec![DeskAct::Conclude { product, words }]);
         }
-        (Step::Seal, Answer::Yes) => common.seal(),
+        (Step::Seal, Answer::Yes) => {
+            let at = common.now.clone();
+            common.effect(Effect::PrepareSeal { at });
+        }
         _ => {}
     }
 }

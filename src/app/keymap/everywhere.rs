@@ -2,7 +2,7 @@
 
 use super::{Binding, Command, ESC, bind};
 use crate::app::key::Key;
-use crate::i18n::keys;
+use crate::i18n::{keys, saving};
 
 /// Commands of every screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Everywhere {
     Settings,
     /// The other language.
     Language,
+    /// Saves what could not be saved.
+    Save,
     /// Ends the program.
     Quit,
 }
@@ -37,5 +39,6 @@ pub(super) const KEYS: &[Binding] = &[
     bind(everywhere(Everywhere::History), "history", &[Key::f(9)], 0, keys::history, keys::history_help),
     bind(everywhere(Everywhere::Settings), "settings", &[Key::f(10)], 0, keys::settings, keys::settings_help),
     bind(everywhere(Everywhere::Language), "language", &[Key::ctrl('l')], 92, keys::language, keys::language_help),
+    bind(everywhere(Everywhere::Save), "save", &[Key::ctrl('s')], 0, saving::save, saving::save_help),
     bind(everywhere(Everywhere::Quit), "quit", &[Key::ctrl('q'), Key::ctrl('c')], 0, keys::quit, keys::quit_help),
 ];

@@ -50,6 +50,16 @@ impl Home {
         self.sessions = Some(sessions);
     }
 
+    /// Shown again: the session is let go of and the shelf looked at.
+    pub fn news(&mut self, common: &mut Common) {
+        let saved = common.sitting.as_ref().is_some_and(|sitting| !sitting.is_saving() && sitting.unsaved() == 0);
+        if saved {
+            common.sitting = None;
+            common.effect(Effect::Close);
+            common.effect(Effect::LoadLibrary);
+        }
+    }
+
     fn lines(&self) -> usize {
         self.sessions.as_ref().map_or(0, Vec::len)
     }

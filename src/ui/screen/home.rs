@@ -52,6 +52,7 @@ fn draw_session(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sig
     let (role, state) = match &session.state {
         ShelfState::Open { settled, of } => (Role::Plain, say::at_work(lang, *settled, *of)),
         ShelfState::Sealed => (Role::Good, say::sealed(lang).to_owned()),
+        ShelfState::Failing(wrong) => (Role::Danger, say::failing(lang, *wrong)),
         ShelfState::Sample => (Role::Dim, say::sample(lang).to_owned()),
         ShelfState::Damaged(_) => (Role::Danger, say::damaged(lang).to_owned()),
     };
@@ -71,7 +72,7 @@ fn draw_session(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sig
 /// The whole path, its beginning cut where it does not fit: its end tells sessions apart.
 fn path_line(lang: Lang, session: &Shelved, cells: usize) -> (Role, String) {
     if let ShelfState::Damaged(why) = &session.state {
-        return (Role::Warning, cut(why, cells));
+        return (Role::Warning, cut(lang.of(why), cells));
     }
     let label = match session.state {
         ShelfState::Sample => say::sample_copied(lang).to_owned(),
