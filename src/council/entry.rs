@@ -102,6 +102,11 @@ impl<'de> Deserialize<'de> for Hash {
 pub struct EntryId([u8; 16]);
 
 impl EntryId {
+    /// Not after any other.
+    pub(crate) const FIRST: EntryId = EntryId([0; 16]);
+    /// Not before any other.
+    pub(crate) const LAST: EntryId = EntryId([u8::MAX; 16]);
+
     /// From 32 hex digits.
     pub fn parse(text: &str) -> Option<EntryId> {
         let mut bytes = [0; 16];
