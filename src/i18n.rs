@@ -34,6 +34,7 @@ macro_rules! messages {
 pub mod dialog;
 pub mod frame;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod keys;
 pub mod number;
