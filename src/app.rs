@@ -5,6 +5,7 @@
 
 pub mod common;
 pub mod cursor;
+pub mod desk;
 pub mod dialog;
 pub mod effect;
 pub mod field;
@@ -255,6 +256,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
             }
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
+        (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
         (Asked::Temporary, Answer::Choice(0)) => receive::ask_copy_to(&mut app.common),
         (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),

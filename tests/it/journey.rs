@@ -5,4 +5,5 @@ mod help;
 mod history;
 mod home;
 mod saving;
+mod scoring;
 mod seats;
