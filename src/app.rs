@@ -5,6 +5,7 @@
 
 pub mod common;
 pub mod cursor;
+pub mod desk;
 pub mod dialog;
 pub mod effect;
 pub mod field;
@@ -238,7 +239,6 @@ fn quit(common: &mut Common) {
 
 fn answered(app: &mut App, asked: Asked, answer: Answer) {
     match (asked, answer) {
-        (Asked::Nothing, _) => {}
         (Asked::Menu, Answer::Command(chosen)) => {
             let key = keymap::row(chosen).and_then(|row| row.keys.first());
             if let Some(key) = key
@@ -248,9 +248,10 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
             }
         }
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
+        (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
         (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
-        (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
+        (Asked::Nothing | Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

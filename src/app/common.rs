@@ -9,7 +9,7 @@ use super::sitting::{No, Sitting};
 use crate::council::{Act, DeskAct, SeatAct, SeatId};
 use crate::i18n::{Lang, both, refusal, saving};
 use crate::rubric::Both;
-use crate::session::Refusal;
+use crate::session::{Refusal, Session};
 use crate::trouble::Trouble;
 
 /// What every screen shares.
@@ -98,9 +98,19 @@ impl Common {
         }
     }
 
+    /// The open session.
+    pub fn session(&self) -> Option<&Session> {
+        self.sitting.as_ref().map(Sitting::session)
+    }
+
     /// Has something done outside.
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
+    }
+
+    /// Has several things done outside, in order.
+    pub fn effects(&mut self, effects: Vec<Effect>) {
+        self.effects.extend(effects);
     }
 
     /// Goes to a screen, the present one staying behind it.

@@ -42,7 +42,7 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             if let Some(sitting) = &mut common.sitting {
                 let was_sealed = sitting.session().sealed().is_some();
                 let (effects, refused) = sitting.wrote(&now, &author, last);
-                effects.into_iter().for_each(|effect| common.effect(effect));
+                common.effects(effects);
                 if !was_sealed && is_sealed(common) {
                     common.effect(Effect::FinishSeal);
                 }
@@ -63,7 +63,7 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             let now = common.now.clone();
             if let Some(sitting) = &mut common.sitting {
                 let (effects, refused) = sitting.reread(&now, *reread);
-                effects.into_iter().for_each(|effect| common.effect(effect));
+                common.effects(effects);
                 if let Some(refused) = refused.first() {
                     common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, refused)));
                 }

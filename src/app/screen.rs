@@ -64,6 +64,8 @@ pub enum Asked {
     Board(board::Asked),
     Reconcile(reconcile::Asked),
     Verdict(verdict::Asked),
+    /// The procedure of the presiding table, which goes on by itself.
+    Desk(super::desk::Step),
 }
 
 impl Screen {
@@ -128,12 +130,19 @@ impl Screen {
     }
 
     /// A key for a field of the screen itself; `No` where it has none or the key is a command.
-    pub(super) fn types(&mut self, _common: &mut Common, _key: Key) -> Taken {
-        Taken::No
+    pub(super) fn types(&mut self, common: &mut Common, key: Key) -> Taken {
+        match self {
+            Screen::Board(screen) => screen.types(common, key),
+            _ => Taken::No,
+        }
     }
 
     /// Pasted text for a field of the screen itself.
-    pub(super) fn paste(&mut self, _common: &mut Common, _text: &str) {}
+    pub(super) fn paste(&mut self, _common: &mut Common, text: &str) {
+        if let Screen::Board(screen) = self {
+            screen.paste(text);
+        }
+    }
 
     /// The session changed beneath the screen, or it is shown again.
     pub(super) fn news(&mut self, common: &mut Common) {

@@ -16,7 +16,6 @@ messages! {
     role { vi: "Vai trò", en: "Role" }
     presence { vi: "Điểm danh", en: "Presence" }
     sheets { vi: "Đã nộp", en: "Sheets" }
-    sits_for(name: &str) { vi: "{name} (đi thay)", en: "{name} (stands in)" }
     presided_by(who: &str) { vi: "chủ trì: {who}", en: "presiding: {who}" }
     presiding_contested { vi: "có hai người chủ trì !", en: "two seats preside !" }
     quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} members present · {needed} needed" }

@@ -1,6 +1,7 @@
 //! Drives the program by key strings without a terminal and reads its screen back: text, roles, cursor.
 
 use ocop_council::app::key::Key;
+use ocop_council::app::message::{HowOpened, Opened};
 use ocop_council::app::{self, App, Common, Effect, Looks, Msg, Signs, Size, ThemeName};
 use ocop_council::i18n::Lang;
 use ocop_council::ui::{self, Role};
@@ -8,10 +9,20 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Position;
 
+use crate::sample::{Sample, pen};
+
 /// The program in a window, with what it asked for.
 pub(crate) struct Driver {
     pub(crate) app: App,
-    pub(crate) effects: Vec<Effect>,
+    effects: Vec<Effect>,
+    disk: Disk,
+}
+
+/// When the disk answers.
+#[derive(Clone, Copy, PartialEq)]
+enum Disk {
+    AtOnce,
+    WhenAsked,
 }
 
 /// The smallest window.
@@ -27,7 +38,44 @@ impl Driver {
     pub(crate) fn start(size: Size) -> Driver {
         let looks = Looks { theme: ThemeName::Probe, signs: Signs::Full };
         let (app, effects) = App::start(Common::new(Lang::Vi, looks, size, NOW.to_owned()));
-        Driver { app, effects }
+        Driver { app, effects, disk: Disk::AtOnce }
+    }
+
+    /// The program on Seats of an open session.
+    pub(crate) fn opened(size: Size, sample: Sample) -> Driver {
+        let mut program = Driver::start(size);
+        program.tell(Msg::Opened(Box::new(Opened {
+            path: "/phien/28-11".into(),
+            session: sample.session,
+            problems: Vec::new(),
+            how: HowOpened::AsIs,
+        })));
+        program.take_effects();
+        program
+    }
+
+    /// From now on nothing is on disk until [`Driver::save`].
+    pub(crate) fn hold(&mut self) -> &mut Driver {
+        self.disk = Disk::WhenAsked;
+        self
+    }
+
+    /// Puts back what was asked for.
+    pub(crate) fn give_back(&mut self, effects: Vec<Effect>) -> &mut Driver {
+        self.effects.extend(effects);
+        self
+    }
+
+    /// The disk takes everything it was given.
+    pub(crate) fn save(&mut self) -> &mut Driver {
+        while let Some(at) = self.effects.iter().position(|effect| answer(self, effect).is_some()) {
+            let effect = self.effects.remove(at);
+            if let Some(msg) = answer(self, &effect) {
+                let effects = app::update(&mut self.app, msg);
+                self.effects.extend(effects);
+            }
+        }
+        self
     }
 
     /// Presses the keys of a key string.
@@ -42,7 +90,7 @@ impl Driver {
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Driver {
         let effects = app::update(&mut self.app, msg);
         self.effects.extend(effects);
-        self
+        if self.disk == Disk::AtOnce { self.save() } else { self }
     }
 
     /// What was asked for since the last time.
@@ -91,14 +139,24 @@ impl Driver {
     }
 
     /// Fails with the screen a person would have seen.
-    pub(crate) fn sees(&self, text: &str) -> &Driver {
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Driver {
         assert!(self.text().contains(text), "{text:?} is not on screen:\n{}", self.text());
         self
     }
 
     /// As [`Driver::sees`], the other way round.
-    pub(crate) fn sees_not(&self, text: &str) -> &Driver {
+    pub(crate) fn sees_not(&mut self, text: &str) -> &mut Driver {
         assert!(!self.text().contains(text), "{text:?} is on screen:\n{}", self.text());
         self
+    }
+}
+
+/// What the shell would answer to an effect of writing.
+fn answer(program: &Driver, effect: &Effect) -> Option<Msg> {
+    let session = program.app.common.sitting.as_ref()?.session().id();
+    match effect {
+        Effect::TakePen(author) => Some(Msg::Pen(author.clone(), pen(session, author, 200))),
+        Effect::Append { author, last, .. } => Some(Msg::Wrote { author: author.clone(), last: *last }),
+        _ => None,
     }
 }

@@ -4,4 +4,5 @@ mod cli;
 mod driver;
 mod journey;
 mod pty;
+mod sample;
 mod tidy;

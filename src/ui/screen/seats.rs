@@ -107,13 +107,12 @@ impl Columns {
 
     fn seat(&self, lang: Lang, listed: &Listed) -> Vec<(Role, String)> {
         let Listed { seat, attendance, sheets } = listed;
-        let name = match attendance.sits.as_str() {
-            "" => (Role::Plain, seat.name.clone()),
-            sits => (Role::Plain, say::sits_for(lang, sits)),
-        };
+        let stands_in = !attendance.sits.is_empty();
+        let name = if stands_in { &attendance.sits } else { &seat.name };
         let presence = match attendance.presence {
-            Presence::Present => Role::Plain,
-            Presence::Absent | Presence::Left => Role::Warning,
+            Presence::Present if stands_in => (Role::Own, words::stands_in(lang)),
+            Presence::Present => (Role::Plain, words::present(lang)),
+            left => (Role::Warning, words::presence(lang, left)),
         };
         let sheets = match sheets {
             Some((handed_in, of)) if handed_in == of => (Role::Good, format!("{handed_in}/{of}")),
@@ -122,9 +121,9 @@ impl Columns {
         };
         self.cells([
             (Role::Plain, seat.title.clone()),
-            name,
+            (Role::Plain, name.clone()),
             (Role::Dim, words::role(lang, seat.role).to_owned()),
-            (presence, words::presence(lang, attendance.presence).to_owned()),
+            (presence.0, presence.1.to_owned()),
             sheets,
         ])
     }
