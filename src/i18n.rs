@@ -37,6 +37,7 @@ pub mod desk;
 pub mod dialog;
 pub mod frame;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod keys;
 pub mod number;

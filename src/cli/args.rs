@@ -20,7 +20,9 @@ pub(super) fn worded(command: Command, lang: Lang) -> Command {
     let template = TEMPLATE.replace("{usage-heading}", help::usage(lang));
     let heading = |arg: Arg| {
         let group = if arg.is_positional() { help::arguments(lang) } else { help::options(lang) };
-        arg.help_heading(group).hide_possible_values(true).hide_default_value(true)
+        let worded = arg.help_heading(group);
+        let takes_value = worded.is_positional() || matches!(worded.get_action(), ArgAction::Set | ArgAction::Append);
+        if takes_value { worded.hide_possible_values(true).hide_default_value(true) } else { worded }
     };
     command
         .help_template(template)

@@ -63,10 +63,10 @@ pub(super) fn merge(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let sources: Vec<PathBuf> = matches.get_many("source").unwrap_or_default().cloned().collect();
     let merged = store::merge(path_of(matches, "dir"), &sources)?;
     say_merged(context, &merged)?;
-    match merged.logs.is_empty() {
-        false => Ok(()),
-        true => Err(Stop::Check(said::merged_nothing(context.lang).to_owned())),
+    if merged.logs.is_empty() {
+        return Err(Stop::Check(said::merged_nothing(context.lang).to_owned()));
     }
+    Ok(())
 }
 
 /// What merging took and what it did not.

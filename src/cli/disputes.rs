@@ -42,10 +42,9 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
 fn line(lang: Lang, thing: &Thing) -> String {
     let key = &thing.key;
     let mut what = words::dispute(lang, key.kind).to_owned();
-    for about in [key.criterion.as_ref().map(ToString::to_string), key.star.map(|star| star.to_string())] {
-        if let Some(about) = about {
-            what = format!("{what} {about}");
-        }
+    let criterion = key.criterion.as_ref().map(ToString::to_string);
+    for about in [criterion, key.star.map(|star| star.to_string())].into_iter().flatten() {
+        what = format!("{what} {about}");
     }
     let weight = if thing.blocking { said::blocking(lang) } else { said::advisory(lang) };
     let state = match thing.state {

@@ -31,13 +31,13 @@ impl Opened {
     pub(super) fn record<T>(
         &mut self,
         context: &Context<'_>,
-        author: Author,
+        author: &Author,
         acts: impl FnOnce(&mut Recording<'_>) -> Result<T, Stop>,
     ) -> Result<T, Stop> {
         if self.session.sealed().is_some() {
             return Err(Refusal::Sealed.into());
         }
-        let (pen, mut writer) = self.folder.writer(&author, context.places()?, &mut random)?;
+        let (pen, mut writer) = self.folder.writer(author, context.places()?, &mut random)?;
         let mut recording = Recording { session: &mut self.session, pen, at: now(), lines: Vec::new(), entered: None };
         let outcome = acts(&mut recording)?;
         writer.append(&recording.lines)?;
@@ -52,7 +52,7 @@ impl Opened {
         act: impl FnOnce(&Session) -> Result<SeatAct, Refusal>,
     ) -> Result<(), Stop> {
         self.seat(seat)?;
-        self.record(context, Author::Seat(seat.clone()), |recording| {
+        self.record(context, &Author::Seat(seat.clone()), |recording| {
             let act = act(recording.session)?;
             Ok(recording.seat(act)?)
         })
@@ -68,7 +68,7 @@ impl Opened {
         let chair = || self.session.charter().chair().id.clone();
         let entered = entered.or_else(|| self.session.presiding()).unwrap_or_else(chair);
         self.seat(&entered)?;
-        self.record(context, Author::Desk, |recording| {
+        self.record(context, &Author::Desk, |recording| {
             recording.entered = Some(entered);
             acts(recording)
         })

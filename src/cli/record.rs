@@ -34,7 +34,7 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     opened.seat(&seat)?;
     let marks = marks::read(&name(list), &store::read_document(list)?, &opened.session)?;
     let submits = matches.get_flag("submit");
-    let (recorded, sheets) = opened.record(context, Author::Seat(seat.clone()), |recording| {
+    let (recorded, sheets) = opened.record(context, &Author::Seat(seat.clone()), |recording| {
         let mut changed = BTreeSet::new();
         for mark in &marks {
             if take(recording, &seat, mark).map_err(|why| at(mark, why))? {

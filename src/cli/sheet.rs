@@ -31,7 +31,7 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     if text(matches, "format") == "json" {
         return context.print(&json::text(&json::sheet(&opened.session, &seat, &product)));
     }
-    let Some(set) = opened.session.set(&product.id) else { return Ok(()) };
+    let Some(criteria) = opened.session.set(&product.id) else { return Ok(()) };
     let progress = opened.session.progress(&seat, &product.id);
     let marks = opened.session.own_marks(&seat, &product.id);
     let state = words::sheet_state(lang, progress.state);
@@ -40,10 +40,10 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         "{} {} · {} · {seat} · {state}, {scored}",
         product.id,
         product.name,
-        words::product_set(lang, set.no)
+        words::product_set(lang, criteria.no)
     ))?;
-    for criterion in set.criteria() {
-        let mark = match marks.scored_on(&set, criterion) {
+    for criterion in criteria.criteria() {
+        let mark = match marks.scored_on(&criteria, criterion) {
             Scored::Unscored => words::not_scored(lang).to_owned(),
             Scored::NoneMet => words::none_met(lang).to_owned(),
             Scored::NotApplicable => words::not_applicable(lang).to_owned(),
@@ -53,5 +53,5 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         let note = if cell.note.is_empty() { String::new() } else { format!(" – {}", cell.note.replace('\n', " ")) };
         context.say(format!("{:<6} {mark:<8} {}{note}", criterion.code, lang.of(&criterion.name)))?;
     }
-    context.say(said::total(lang, marks.total(&set)))
+    context.say(said::total(lang, marks.total(&criteria)))
 }

@@ -1,4 +1,4 @@
-//! The dice of a rehearsal: SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"),
+//! The dice of a rehearsal: `SplitMix64` (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators"),
 //! chosen because it fits in five lines and its output is the same everywhere and for ever. Never for secrets.
 
 /// A sequence that its seed fixes.

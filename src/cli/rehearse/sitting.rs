@@ -45,7 +45,7 @@ fn score(
     let deserved: Vec<Deserved> =
         products.iter().map(|product| Deserved::of(opened, product, seats.len(), dice)).collect();
     for (number, seat) in seats.iter().enumerate() {
-        opened.record(context, Author::Seat(seat.clone()), |recording| {
+        opened.record(context, &Author::Seat(seat.clone()), |recording| {
             for (at, deserved) in deserved.iter().enumerate() {
                 let until = until(at, products.len(), dice);
                 deserved.mark(recording, seat, number, until, dice)?;
@@ -67,7 +67,7 @@ struct Deserved {
 impl Deserved {
     fn of(opened: &Opened, product: &Product, seats: usize, dice: &mut Dice) -> Deserved {
         let set = opened.session.set(&product.id);
-        let quality = [96, 88, 75, 55][dice.below(4)];
+        let quality = [94, 82, 72, 60, 45][dice.below(5)];
         let severe = if dice.percent(20) { dice.below(seats) } else { usize::MAX };
         let criteria = set.as_deref().map(ProductSet::criteria).unwrap_or_default();
         let levels = criteria
@@ -98,9 +98,9 @@ impl Deserved {
                 _ => *step,
             };
             let Some(level) = ladder.get(step) else { continue };
-            let own = recording.session.own_marks(seat, &self.product);
-            let set = recording.session.set(&self.product);
-            if set.is_some_and(|set| own.scored(&set, code) == Scored::NotApplicable) {
+            let own_marks = recording.session.own_marks(seat, &self.product);
+            let criteria = recording.session.set(&self.product);
+            if criteria.is_some_and(|criteria| own_marks.scored(&criteria, code) == Scored::NotApplicable) {
                 continue;
             }
             let cell = Cell { value: Value::Level(*level), ..Cell::default() };
