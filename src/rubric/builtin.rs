@@ -1,11 +1,15 @@
 //! The decisions the program carries, and the way in for a province's own rubric.
 //! The data are RON files under `decisions`; their format is in `source`.
 
+mod propose;
+
 use std::sync::OnceLock;
 
 use super::Rubric;
 use super::source::{File, assemble};
 use crate::trouble::Fault;
+
+pub use propose::propose;
 
 /// The decision in force: chosen unless a session says otherwise.
 const DEFAULT: &str = "qd26-2026";
