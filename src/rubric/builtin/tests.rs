@@ -1,7 +1,7 @@
 //! The built-in sets against the table of what the decision prints (`qd26-2026.table`, its notation explained there).
 
 use super::*;
-use crate::rubric::{Code, Criterion, Group, ProductSet};
+use crate::rubric::{Both, Code, Criterion, Group, ProductSet};
 
 #[test]
 fn every_decision_is_sound_and_listed() {
@@ -70,6 +70,37 @@ fn a_ground_at_a_criterion_stands_at_the_one_it_is_about() {
     assert_eq!(at(11, "impurities"), Some("6.1.1"), "one heading deeper");
     assert_eq!(at(19, "declaration-missing"), Some("6"));
     assert_eq!(at(19, "no-declaration"), None);
+}
+
+#[test]
+fn both_languages_of_a_text_carry_the_same_numbers() {
+    let numbers = |text: &str| {
+        let runs = text.split(|c: char| !c.is_ascii_digit()).map(|run| run.trim_start_matches('0').to_owned());
+        let mut runs: Vec<String> = runs.filter(|run| !run.is_empty()).collect();
+        runs.sort_unstable();
+        runs
+    };
+    for set in &default().sets {
+        for criterion in set.criteria() {
+            for text in criterion.note.iter().chain(criterion.levels.iter().map(|level| &level.text)) {
+                assert_eq!(numbers(&text.vi), numbers(&text.en), "{}/{}: {}", set.no, criterion.code, text.vi);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_levels_of_a_criterion_read_differently() {
+    for set in &default().sets {
+        for criterion in set.criteria() {
+            for words in [|text: &Both| text.vi.clone(), |text: &Both| text.en.clone()] {
+                let mut texts: Vec<_> = criterion.levels.iter().map(|level| (level.case, words(&level.text))).collect();
+                texts.sort_unstable();
+                texts.dedup();
+                assert_eq!(texts.len(), criterion.levels.len(), "{}/{}", set.no, criterion.code);
+            }
+        }
+    }
 }
 
 #[test]
