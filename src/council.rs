@@ -7,6 +7,8 @@ mod entry;
 mod ids;
 mod rules;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use act::{
     Act, Back, By, ClosedAs, Corrected, DeskAct, DisputeKey, DisputeKind, Forward, Left, MinimumId, Presence,

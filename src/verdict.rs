@@ -7,6 +7,8 @@ mod minima;
 mod stability;
 mod star;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 pub use mean::Mean;
 pub use star::Outcome;
@@ -64,7 +66,8 @@ pub struct Verdict {
     pub star: Option<Star>,
     /// The outcome in the law's words.
     pub outcome: Outcome,
-    /// The criteria whose missed minima hold the star below `by_points`, in the order printed.
+    /// The criteria whose missed minima hold the star where it is, below `by_points`: those of the next star up, and
+    /// not those of stars further off. In the order printed.
     pub because: Vec<Code>,
     /// Disagreements among the sheets; those that block first.
     pub disputes: Vec<Dispute>,
@@ -98,7 +101,7 @@ pub struct MinimumFinding {
     pub by_rule: bool,
     /// Whether it is met, rulings applied.
     pub met: bool,
-    /// Whether a ruling decided it.
+    /// Whether a ruling decided it: one on this minimum or, by implication, on another star of its criterion.
     pub ruled: bool,
 }
 

@@ -182,7 +182,10 @@ pub enum DeskAct {
         words: String,
     },
     /// The session is sealed: SHA-256 of the session file, 64 hex digits.
-    Seal { file: String },
+    Seal {
+        #[serde(deserialize_with = "note")]
+        file: String,
+    },
 }
 
 /// Where a member is.

@@ -13,6 +13,7 @@ pub struct Charter {
     /// Format of the whole session folder, and of the rules of fold and verdict.
     pub format: u32,
     /// Random, so that two sessions from equal lists differ.
+    #[serde(deserialize_with = "line")]
     pub nonce: String,
     /// A sitting, or a rehearsal whose scores are invented.
     pub purpose: Purpose,

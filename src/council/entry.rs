@@ -7,7 +7,8 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Act, Author, Device};
+use super::{Act, Author, Device, SeatId};
+use crate::text::serde::line;
 
 /// A SHA-256 digest, written as 64 lower-case hex digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,11 +24,23 @@ impl Hash {
     }
 
     /// The digest a record has after `self`: SHA-256 of the 64 hex digits of `self` followed by the record's bytes.
+    #[must_use]
     pub fn then(self, record: &[u8]) -> Hash {
         let mut digest = Sha256::new();
-        digest.update(self.to_string().as_bytes());
+        digest.update(self.hex());
         digest.update(record);
         Hash(digest.finalize().into())
+    }
+
+    /// Its 64 digits. A session has tens of thousands of hashes, each chained through these.
+    fn hex(self) -> [u8; 64] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut hex = [0; 64];
+        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        hex
     }
 
     /// From 64 hex digits.
@@ -130,8 +143,8 @@ impl<'de> Deserialize<'de> for EntryId {
 }
 
 /// A log's name, `<author>-<device>`: also the stem of its file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub struct LogName(Arc<str>);
 
 impl LogName {
@@ -144,11 +157,35 @@ impl LogName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it names a log of this author.
+    fn is_of(&self, author: &Author) -> bool {
+        self.0.split_once('-').is_some_and(|(name, _)| name == author.to_string())
+    }
 }
 
 impl fmt::Display for LogName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl TryFrom<String> for LogName {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        let author = |name: &str| match name {
+            "desk" => Some(Author::Desk),
+            seat => SeatId::new(seat).map(Author::Seat),
+        };
+        text.split_once('-')
+            .and_then(|(name, device)| Some(LogName::new(&author(name)?, &Device::new(device)?)))
+            .ok_or_else(|| format!("{text:?} is not the name of a log"))
+    }
+}
+
+impl Serialize for LogName {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
     }
 }
 
@@ -162,8 +199,10 @@ pub struct Begin {
     /// Whose log it is.
     pub author: Author,
     /// Random, so that marks cannot be guessed from hashes by who has no file.
+    #[serde(deserialize_with = "line")]
     pub nonce: String,
     /// The program and version that began it.
+    #[serde(deserialize_with = "line")]
     pub program: String,
 }
 
@@ -174,7 +213,7 @@ pub struct Record {
     /// Larger than every `t` seen when it was written; for reading order only.
     pub t: u64,
     /// Claimed time, RFC 3339 with offset; nothing is decided by it.
-    #[serde(deserialize_with = "crate::text::serde::line")]
+    #[serde(deserialize_with = "line")]
     pub at: String,
     /// The current values it replaces.
     pub over: Vec<EntryId>,
@@ -186,7 +225,7 @@ pub struct Record {
 #[derive(Deserialize)]
 struct NewerRecord {
     t: u64,
-    #[serde(deserialize_with = "crate::text::serde::line")]
+    #[serde(deserialize_with = "line")]
     at: String,
     over: Vec<EntryId>,
     #[serde(rename = "act")]
@@ -260,7 +299,7 @@ impl Pen {
         (Pen { log, author, head, position: 0 }, format!("{head} {record}\n"))
     }
 
-    /// Reads a log's first line (without `\n`), which must chain from the session id.
+    /// Reads a log's first line (without `\n`), which must chain from the session id and name a log of its author.
     pub fn read_begin(session: SessionId, line: &[u8]) -> Result<(Pen, Begin), LineFault> {
         let (hash, record) = split(line)?;
         if session.then(record) != hash {
@@ -269,7 +308,7 @@ impl Pen {
         let begin: Begin = std::str::from_utf8(record)
             .ok()
             .and_then(|text| ron::from_str(text).ok())
-            .filter(|begin: &Begin| begin.session == session)
+            .filter(|begin: &Begin| begin.session == session && begin.log.is_of(&begin.author))
             .ok_or(LineFault::Record)?;
         Ok((Pen { log: begin.log.clone(), author: begin.author.clone(), head: hash, position: 0 }, begin))
     }
@@ -281,23 +320,22 @@ impl Pen {
             return Err(LineFault::Chain);
         }
         let text = std::str::from_utf8(bytes).map_err(|_| LineFault::Record)?;
-        let (t, at, over, content) = match ron::from_str::<Record>(text) {
-            Ok(record) => (record.t, record.at, record.over, Content::Known(Arc::new(record.act))),
-            Err(_) => {
-                let newer: NewerRecord = ron::from_str(text).map_err(|_| LineFault::Record)?;
-                (newer.t, newer.at, newer.over, Content::Unknown)
-            }
+        let (t, at, over, content) = if let Ok(record) = ron::from_str::<Record>(text) {
+            (record.t, record.at, record.over, Content::Known(Arc::new(record.act)))
+        } else {
+            let newer: NewerRecord = ron::from_str(text).map_err(|_| LineFault::Record)?;
+            (newer.t, newer.at, newer.over, Content::Unknown)
         };
         Ok(self.move_to(hash, t, at, over, content))
     }
 
-    /// Writes an act: the entry, and its line with `\n`. For `Session::admit` alone (and tests of damage).
+    /// Writes an act: the entry, and its line with `\n`. The entry is what the line reads as, so that a session is the
+    /// same before and after it is opened again. For `Session::admit` alone (and tests of damage).
     pub(crate) fn write(&mut self, t: u64, at: String, over: Vec<EntryId>, act: Act) -> (Entry, String) {
-        let record = Record { t, at, over, act };
-        let text = ron::to_string(&record).expect("a record is plain data");
-        let hash = self.head.then(text.as_bytes());
-        let entry = self.move_to(hash, record.t, record.at, record.over, Content::Known(Arc::new(record.act)));
-        (entry, format!("{hash} {text}\n"))
+        let record = ron::to_string(&Record { t, at, over, act }).expect("a record is plain data");
+        let line = format!("{} {record}", self.head.then(record.as_bytes()));
+        let entry = self.read(line.as_bytes()).expect("a line just written reads");
+        (entry, line + "\n")
     }
 
     fn move_to(&mut self, hash: Hash, t: u64, at: String, over: Vec<EntryId>, content: Content) -> Entry {
@@ -313,6 +351,11 @@ impl Pen {
             over,
             content,
         }
+    }
+
+    /// The same log where its head was another: at a branch, or past a damaged line. For the store's reader alone.
+    pub(crate) fn at(&self, head: Hash, position: u64) -> Pen {
+        Pen { log: self.log.clone(), author: self.author.clone(), head, position }
     }
 
     /// The log's name.

@@ -122,7 +122,7 @@ impl Rules {
             ("quorum", quorum),
             ("min_sheets", self.min_sheets > 0),
             ("spread_limit", self.spread_limit > 0),
-            ("minimum_agreement", den > 0 && num <= den && 2 * num >= den),
+            ("minimum_agreement", den > 0 && num <= den && 2 * u32::from(num) >= u32::from(den)),
             ("decimals", self.decimals <= 4),
         ]
         .into_iter()

@@ -1,6 +1,6 @@
 //! Cells and the marks of a sheet: six kinds of "no points" kept apart. No totals across members (see `verdict`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -69,8 +69,9 @@ impl TryFrom<Vec<(Code, Cell)>> for Marks {
     type Error = String;
     fn try_from(cells: Vec<(Code, Cell)>) -> Result<Self, String> {
         let mut marks = Marks::default();
+        let mut seen = BTreeSet::new();
         for (code, cell) in cells {
-            if marks.0.contains_key(&code) {
+            if !seen.insert(code.clone()) {
                 return Err(format!("criterion {code} stands twice on one sheet"));
             }
             marks.set(code, cell);
@@ -112,9 +113,24 @@ impl Marks {
 
     /// As [`Marks::scored`], where the criterion is at hand.
     pub fn scored_on(&self, set: &ProductSet, criterion: &Criterion) -> Scored {
-        if criterion.needs.as_ref().is_some_and(|needed| self.scored(set, needed).points() == Some(0)) {
+        if criterion.needs.is_some() && !self.applies(set, criterion) {
             return Scored::NotApplicable;
         }
+        self.chosen(criterion)
+    }
+
+    /// Whether all that the criterion needs, and all that those need, is worth more than 0 (or not chosen yet).
+    /// Goes no further than the set has criteria, so needs that run in a circle come to an end.
+    fn applies(&self, set: &ProductSet, criterion: &Criterion) -> bool {
+        let criteria = set.criteria();
+        let needed = |of: &&Criterion| criteria.iter().copied().find(|other| of.needs.as_ref() == Some(&other.code));
+        std::iter::successors(needed(&criterion), needed)
+            .take(criteria.len())
+            .all(|needed| self.chosen(needed).points() != Some(0))
+    }
+
+    /// What was chosen, conditions aside.
+    fn chosen(&self, criterion: &Criterion) -> Scored {
         match self.0.get(&criterion.code).map_or(Value::Unscored, |cell| cell.value) {
             Value::Unscored => Scored::Unscored,
             Value::NoneMet => Scored::NoneMet,
@@ -138,13 +154,15 @@ impl Marks {
             .collect()
     }
 
-    /// Sum of a part, in points; unscored criteria add nothing (they are *missing*, not 0).
+    /// Sum of a part, in points; unscored criteria add nothing (they are *missing*, not 0). A checked set stays within
+    /// `u16`; one that does not stops at its end.
     pub fn part_total(&self, set: &ProductSet, part: &Part) -> u16 {
-        part.criteria().into_iter().filter_map(|criterion| self.scored_on(set, criterion).points()).sum()
+        let points = part.criteria().into_iter().filter_map(|criterion| self.scored_on(set, criterion).points());
+        points.fold(0, u16::saturating_add)
     }
 
     /// Sum of the sheet, in points, as [`Marks::part_total`].
     pub fn total(&self, set: &ProductSet) -> u16 {
-        set.parts.iter().map(|part| self.part_total(set, part)).sum()
+        set.parts.iter().map(|part| self.part_total(set, part)).fold(0, u16::saturating_add)
     }
 }

@@ -33,36 +33,25 @@ fn key(kind: DisputeKind) -> DisputeKey {
 }
 
 /// Minima on which the sheets disagree. One blocks when its star is within reach by points, too few sheets agree
-/// with its outcome, no ruling has settled it, and no other minimum of its star or below fails beyond doubt.
+/// with its outcome, no ruling has settled it, and every other minimum of its star or below is met or blocks too.
 fn minimum_splits(measure: Measure<'_>, table: &Table<'_>, minima: &[MinimumFinding], by_points: Star) -> Vec<Dispute> {
     let split = |finding: &MinimumFinding| finding.met_by > 0 && finding.met_by < finding.of;
     let doubtful = |finding: &MinimumFinding| {
         let agree = if finding.met { finding.met_by } else { finding.of - finding.met_by };
-        split(finding) && !finding.ruled && !measure.rules.minimum_agreement.reached(agree, finding.of)
+        finding.minimum.star <= by_points
+            && split(finding)
+            && !finding.ruled
+            && !measure.rules.minimum_agreement.reached(agree, finding.of)
     };
-    let mut blocks: Vec<bool> = minima.iter().map(|f| f.minimum.star <= by_points && doubtful(f)).collect();
-    // "Met or blocks too" refers to itself: the largest set that satisfies it, found by taking away until it holds.
-    loop {
-        let keeps = |at: usize| {
-            (0..minima.len()).all(|other| {
-                other == at
-                    || minima[other].minimum.star > minima[at].minimum.star
-                    || minima[other].met
-                    || blocks[other]
-            })
-        };
-        let kept: Vec<bool> = (0..minima.len()).map(|at| blocks[at] && keeps(at)).collect();
-        if kept == blocks {
-            break;
-        }
-        blocks = kept;
-    }
+    // "Met or blocks too" refers to itself; it comes to this: below the lowest star that fails beyond doubt. What that
+    // star takes out of the blocking ones is of its own star or higher, so nothing lower falls with it.
+    let fails = minima.iter().filter(|f| !f.met && !doubtful(f)).map(|f| f.minimum.star).min();
+    let blocks = |finding: &MinimumFinding| doubtful(finding) && fails.is_none_or(|star| finding.minimum.star < star);
     minima
         .iter()
-        .zip(blocks)
         .zip(&table.minima)
-        .filter(|((finding, _), _)| split(finding))
-        .map(|((finding, blocking), (minimum, column))| {
+        .filter(|(finding, _)| split(finding))
+        .map(|(finding, (minimum, column))| {
             let minority_meets = 2 * finding.met_by < finding.of;
             let seats = table
                 .column(*column, None)
@@ -75,7 +64,7 @@ fn minimum_splits(measure: Measure<'_>, table: &Table<'_>, minima: &[MinimumFind
                 key: DisputeKey { criterion: Some(criterion), star: Some(star), ..key(DisputeKind::MinimumSplit) },
                 size: size(seats.len()),
                 seats,
-                blocking,
+                blocking: blocks(finding),
             }
         })
         .collect()
@@ -91,7 +80,8 @@ fn spread_dispute(measure: Measure<'_>, totals: &[SheetTotal]) -> Option<Dispute
     })
 }
 
-/// Sheets whose own star is not the final one, or without which the star changes.
+/// Sheets whose own stars differ, or without which the star changes. Named are those whose own star is not the final
+/// one, and those without which it changes.
 fn star_differs(
     measure: Measure<'_>,
     table: &Table<'_>,
@@ -100,16 +90,19 @@ fn star_differs(
     stability: &Stability,
 ) -> Option<Dispute> {
     let no_rulings: &[Ruled] = &[];
-    let own_star = |row: usize| {
-        let alone = table.only(row);
-        let minima = minima::find(measure.rules, &alone, no_rulings, None);
-        decide(measure, Mean { num: u32::from(totals[row].total), den: 1 }, &minima).star
+    let own_star = |(row, sheet): (usize, &SheetTotal)| {
+        let minima = minima::find(measure.rules, &table.only(row), no_rulings, None);
+        decide(measure, Mean { num: u32::from(sheet.total), den: 1 }, &minima).star
     };
-    let seats: Vec<SeatId> = (0..totals.len())
-        .filter(|row| {
-            own_star(*row) != decided.star || stability.without.iter().any(|(seat, _)| *seat == totals[*row].seat)
+    let own: Vec<Option<Star>> = totals.iter().enumerate().map(own_star).collect();
+    let differ = own.windows(2).any(|pair| pair[0] != pair[1]);
+    let seats: Vec<SeatId> = totals
+        .iter()
+        .zip(own)
+        .filter(|(sheet, own)| {
+            differ && *own != decided.star || stability.without.iter().any(|(seat, _)| *seat == sheet.seat)
         })
-        .map(|row| totals[row].seat.clone())
+        .map(|(sheet, _)| sheet.seat.clone())
         .collect();
     (!seats.is_empty()).then(|| Dispute {
         key: key(DisputeKind::StarDiffers),
@@ -119,16 +112,18 @@ fn star_differs(
     })
 }
 
-/// Criteria whose marks lie at least two level steps and 40 % of the maximum apart. None met is the step below all.
+/// Criteria whose marks lie at least two level steps and 40 % of the maximum apart, among the sheets on which they
+/// apply. Levels worth the same are one step; none met is the step below all that are worth more.
 fn criterion_spreads(table: &Table<'_>) -> Vec<Dispute> {
     table
         .criteria
         .iter()
         .enumerate()
         .filter_map(|(column, criterion)| {
-            let points = table.column(column, None);
+            let marks = table.applicable(column);
+            let points = marks.clone().map(|(points, _)| points);
             let (least, most) = (points.clone().min()?, points.clone().max()?);
-            let mut steps: Vec<u16> = criterion.levels.iter().map(|level| level.points).chain([0]).collect();
+            let mut steps: Vec<u16> = criterion.levels.iter().map(|level| level.points).collect();
             steps.sort_unstable();
             steps.dedup();
             let apart = steps.iter().filter(|step| **step > least && **step <= most).count();
@@ -136,10 +131,9 @@ fn criterion_spreads(table: &Table<'_>) -> Vec<Dispute> {
                 return None;
             }
             let low = points.clone().filter(|p| *p == least).count();
-            let high = points.clone().filter(|p| *p == most).count();
+            let high = points.filter(|p| *p == most).count();
             let rarer = if low <= high { least } else { most };
-            let seats =
-                points.zip(&table.seats).filter(|(p, _)| *p == rarer).map(|(_, seat)| (*seat).clone()).collect();
+            let seats = marks.filter(|(points, _)| *points == rarer).map(|(_, seat)| seat.clone()).collect();
             Some(Dispute {
                 key: DisputeKey { criterion: Some(criterion.code.clone()), ..key(DisputeKind::CriterionSpread) },
                 seats,
@@ -159,17 +153,17 @@ fn outliers(measure: Measure<'_>, totals: &[SheetTotal]) -> Vec<Dispute> {
         .iter()
         .enumerate()
         .filter_map(|(row, sheet)| {
-            let mut others: Vec<u16> =
-                totals.iter().enumerate().filter(|(at, _)| *at != row).map(|(_, other)| other.total).collect();
+            let others = totals.iter().enumerate().filter(|(at, _)| *at != row);
+            let mut others: Vec<u32> = others.map(|(_, other)| u32::from(other.total)).collect();
             others.sort_unstable();
             let (low, high) = (others[(others.len() - 1) / 2], others[others.len() / 2]);
             // Twice the distance, so that a median between two totals stays whole.
-            let twice = (2 * sheet.total).abs_diff(low + high);
-            (twice > 2 * measure.rules.spread_limit).then(|| Dispute {
+            let twice = (2 * u32::from(sheet.total)).abs_diff(low + high);
+            (twice > 2 * u32::from(measure.rules.spread_limit)).then(|| Dispute {
                 key: DisputeKey { seat: Some(sheet.seat.clone()), ..key(DisputeKind::Outlier) },
                 seats: vec![sheet.seat.clone()],
                 blocking: false,
-                size: twice.div_ceil(2),
+                size: u16::try_from(twice.div_ceil(2)).unwrap_or(u16::MAX),
             })
         })
         .collect()

@@ -16,7 +16,7 @@ impl Mean {
     /// The mean of some totals.
     pub fn of(sheets: &[SheetTotal]) -> Mean {
         Mean {
-            num: sheets.iter().map(|sheet| u32::from(sheet.total)).sum(),
+            num: sheets.iter().map(|sheet| u32::from(sheet.total)).fold(0, u32::saturating_add),
             den: u32::try_from(sheets.len()).unwrap_or(u32::MAX),
         }
     }

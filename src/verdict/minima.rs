@@ -5,7 +5,6 @@ use super::{MinimumFinding, Ruled};
 use crate::council::{MinimaRule, MinimumId, Rules};
 
 /// Every minimum of the set with its finding, lower stars first; `without` leaves one sheet out.
-/// A ruling "met" at a star also meets the lower stars of the criterion; "not met" also fails the higher ones.
 pub(super) fn find(rules: &Rules, table: &Table<'_>, rulings: &[Ruled], without: Option<usize>) -> Vec<MinimumFinding> {
     table
         .minima
@@ -22,27 +21,36 @@ pub(super) fn find(rules: &Rules, table: &Table<'_>, rulings: &[Ruled], without:
                 };
             let id = MinimumId { criterion: minimum.criterion.clone(), star: minimum.star };
             let ruling = ruling_on(&id, rulings);
+            let split = met_by > 0 && met_by < of;
             MinimumFinding {
                 points: minimum.points,
                 met_by,
                 of,
                 by_rule,
                 met: ruling.unwrap_or(by_rule),
-                ruled: ruling.is_some(),
+                // What the sheets agree on anyway is not said to be ruled: a ruling is made only where they differ.
+                ruled: ruling.is_some_and(|met| split || met != by_rule),
                 minimum: id,
             }
         })
         .collect()
 }
 
-/// What the rulings say of one minimum. The ruling on the minimum itself comes before one on another star.
+/// What the rulings say of one minimum: the rulings on itself or, without any, those on other stars of its criterion
+/// ("met" also meets the lower stars, so "not met" also fails the higher ones). Rulings that contradict each other
+/// decide nothing, so their order never shows.
 fn ruling_on(id: &MinimumId, rulings: &[Ruled]) -> Option<bool> {
-    let same = |ruled: &&Ruled| ruled.minimum.criterion == id.criterion;
-    rulings.iter().filter(same).find(|ruled| ruled.minimum.star == id.star).map(|ruled| ruled.met).or_else(|| {
-        rulings.iter().filter(same).find_map(|ruled| match ruled.met {
-            true if ruled.minimum.star > id.star => Some(true),
-            false if ruled.minimum.star < id.star => Some(false),
-            _ => None,
-        })
-    })
+    let same = rulings.iter().filter(|ruled| ruled.minimum.criterion == id.criterion);
+    let own = same.clone().filter(|ruled| ruled.minimum.star == id.star);
+    if own.clone().next().is_some() {
+        return unanimous(own);
+    }
+    let higher = same.clone().filter(|ruled| ruled.met && ruled.minimum.star > id.star);
+    let lower = same.filter(|ruled| !ruled.met && ruled.minimum.star < id.star);
+    unanimous(higher.chain(lower))
+}
+
+fn unanimous<'a>(mut rulings: impl Iterator<Item = &'a Ruled>) -> Option<bool> {
+    let first = rulings.next()?.met;
+    rulings.all(|ruled| ruled.met == first).then_some(first)
 }

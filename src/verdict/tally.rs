@@ -1,10 +1,10 @@
 //! Counted sheets as one table of points, and their sums. The table is made once; all else reads it.
 
 use super::{Counted, SheetTotal};
-use crate::council::{AtLimit, Rules, SeatId};
+use crate::council::{AtLimit, Rules, Scored, SeatId};
 use crate::rubric::{Code, Criterion, Minimum, ProductSet};
 
-/// Points of every counted sheet on every criterion.
+/// What every counted sheet says of every criterion.
 pub(super) struct Table<'a> {
     /// The sheets' seats: the rows.
     pub(super) seats: Vec<&'a SeatId>,
@@ -12,11 +12,11 @@ pub(super) struct Table<'a> {
     pub(super) criteria: Vec<&'a Criterion>,
     /// The set's minima, lower stars first, each with its column.
     pub(super) minima: Vec<(Minimum, usize)>,
-    points: Vec<Vec<u16>>,
+    cells: Vec<Vec<Scored>>,
 }
 
 impl<'a> Table<'a> {
-    /// Reads the sheets; a criterion without points (a sheet that counts has none) reads as 0.
+    /// Reads the sheets.
     pub(super) fn of(set: &'a ProductSet, sheets: &[Counted<'a>]) -> Table<'a> {
         let criteria = set.criteria();
         let column = |code: &Code| criteria.iter().position(|criterion| criterion.code == *code);
@@ -25,16 +25,24 @@ impl<'a> Table<'a> {
             .into_iter()
             .filter_map(|minimum| column(&minimum.criterion).map(|column| (minimum, column)))
             .collect();
-        let points = sheets
+        let cells = sheets
             .iter()
-            .map(|sheet| sheet.marks.points(set).into_iter().map(Option::unwrap_or_default).collect())
+            .map(|sheet| criteria.iter().map(|criterion| sheet.marks.scored_on(set, criterion)).collect())
             .collect();
-        Table { seats: sheets.iter().map(|sheet| sheet.seat).collect(), criteria, minima, points }
+        Table { seats: sheets.iter().map(|sheet| sheet.seat).collect(), criteria, minima, cells }
     }
 
     /// Points of one column, sheet by sheet; `without` leaves one row out.
     pub(super) fn column(&self, column: usize, without: Option<usize>) -> impl Iterator<Item = u16> + Clone {
-        self.points.iter().enumerate().filter(move |(row, _)| Some(*row) != without).map(move |(_, row)| row[column])
+        let kept = self.cells.iter().enumerate().filter(move |(row, _)| Some(*row) != without);
+        kept.map(move |(_, row)| points(row[column]))
+    }
+
+    /// Points of one column with their seats, of the sheets on which the criterion applies.
+    pub(super) fn applicable(&self, column: usize) -> impl Iterator<Item = (u16, &'a SeatId)> + Clone {
+        let rows = self.cells.iter().zip(&self.seats);
+        rows.filter(move |(row, _)| row[column] != Scored::NotApplicable)
+            .map(move |(row, seat)| (points(row[column]), *seat))
     }
 
     /// The table of one sheet alone.
@@ -43,24 +51,26 @@ impl<'a> Table<'a> {
             seats: vec![self.seats[row]],
             criteria: self.criteria.clone(),
             minima: self.minima.clone(),
-            points: vec![self.points[row].clone()],
+            cells: vec![self.cells[row].clone()],
         }
-    }
-
-    /// Points of one sheet.
-    pub(super) fn row(&self, row: usize) -> &[u16] {
-        &self.points[row]
     }
 }
 
-/// Totals of each sheet, in the order given.
+/// Points of a cell; one without a choice (a sheet that counts has none) reads as 0.
+fn points(cell: Scored) -> u16 {
+    cell.points().unwrap_or_default()
+}
+
+/// Totals of each sheet, in the order given. A checked set stays within `u16`; one that does not stops at its end.
 pub(super) fn totals(set: &ProductSet, table: &Table<'_>) -> Vec<SheetTotal> {
-    (0..table.seats.len())
-        .map(|row| {
-            let mut points = table.row(row).iter();
-            let parts: Vec<u16> =
-                set.parts.iter().map(|part| points.by_ref().take(part.criteria().len()).sum()).collect();
-            SheetTotal { seat: table.seats[row].clone(), total: parts.iter().sum(), parts }
+    let lengths: Vec<usize> = set.parts.iter().map(|part| part.criteria().len()).collect();
+    let sum = |points: &mut dyn Iterator<Item = u16>| points.fold(0, u16::saturating_add);
+    let sheets = table.cells.iter().zip(&table.seats);
+    sheets
+        .map(|(row, seat)| {
+            let mut points = row.iter().copied().map(points);
+            let parts: Vec<u16> = lengths.iter().map(|length| sum(&mut points.by_ref().take(*length))).collect();
+            SheetTotal { seat: (*seat).clone(), total: sum(&mut parts.iter().copied()), parts }
         })
         .collect()
 }

@@ -1,1 +1,7 @@
-//! All tests that drive the program from outside.
+//! The one test binary.
+
+mod driver;
+mod journey;
+mod pty;
+mod sample;
+mod tidy;

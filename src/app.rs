@@ -1,0 +1,265 @@
+//! The program's state and how it changes: messages in, effects out. No disk, no terminal, no clock, no drawing.
+//!
+//! `update` is the only way the state changes. A key goes to the dialog on top, else to the screen's keys, else to the
+//! keys of every screen. Screens never hold each other: they ask for turns and dialogs through [`Common`].
+
+pub mod common;
+pub mod cursor;
+pub mod desk;
+pub mod dialog;
+pub mod effect;
+pub mod field;
+pub mod key;
+pub mod keymap;
+pub mod looks;
+pub mod message;
+mod receive;
+pub mod screen;
+pub mod sitting;
+
+pub use common::{Common, Notice, Tone, Turn};
+pub use effect::Effect;
+pub use looks::{Looks, Signs, Size, ThemeName};
+pub use message::Msg;
+pub use screen::Screen;
+pub use sitting::Sitting;
+
+use dialog::{Answer, Dialog};
+use key::Key;
+use keymap::{Binding, Command, Everywhere, Place};
+use screen::{Asked, Help, History, Home, Seats, Settings};
+
+use crate::i18n::{both, dialog as say_dialog, frame as say, keys as say_keys, saving as say_saving};
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct App {
+    /// What every screen shares.
+    pub common: Common,
+    /// The screen shown.
+    pub screen: Screen,
+    /// The screens one goes back to, the nearest last.
+    pub behind: Vec<Screen>,
+    /// Questions over the screen, the one that has the keys last.
+    pub dialogs: Vec<(Asked, Dialog)>,
+}
+
+impl App {
+    /// The program as it starts: on Home, with what has to be fetched.
+    pub fn start(common: Common) -> (App, Vec<Effect>) {
+        let app = App { common, screen: Screen::Home(Home::default()), behind: Vec::new(), dialogs: Vec::new() };
+        (app, vec![Effect::LoadLibrary])
+    }
+
+    /// What can be done now by the keys of the screen and of every screen, in the order of the footer.
+    pub fn available(&self) -> Vec<&'static Binding> {
+        let mut rows: Vec<&'static Binding> = self
+            .screen
+            .place()
+            .bindings()
+            .iter()
+            .chain(Place::Everywhere.bindings())
+            .filter(|binding| self.can(binding.command))
+            .collect();
+        rows.sort_by_key(|binding| if binding.rank == 0 { u8::MAX } else { binding.rank });
+        rows
+    }
+
+    /// The keys for the footer: those of the dialog, else of the screen, by rank; never those of rank 0.
+    pub fn footer(&self) -> Vec<&'static Binding> {
+        let mut rows: Vec<&'static Binding> = match self.dialogs.last() {
+            Some((_, dialog)) => {
+                Place::Dialog.bindings().iter().filter(|binding| dialog.can(binding.command)).collect()
+            }
+            None => self.available(),
+        };
+        rows.retain(|binding| binding.rank > 0);
+        rows.sort_by_key(|binding| binding.rank);
+        rows
+    }
+
+    /// Whether a command can be given now.
+    pub fn can(&self, command: Command) -> bool {
+        match command {
+            Command::Everywhere(command) => match command {
+                Everywhere::Menu | Everywhere::Language | Everywhere::Quit => true,
+                Everywhere::Save => self.common.sitting.is_some(),
+                Everywhere::Help => !matches!(self.screen, Screen::Help(_)),
+                Everywhere::Settings => !matches!(self.screen, Screen::Settings(_)),
+                Everywhere::History => {
+                    self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some())
+                        && !matches!(self.screen, Screen::History(_))
+                }
+                Everywhere::PassOn => self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some()),
+                Everywhere::Back => self.can_go_back(),
+            },
+            command => self.screen.can(&self.common, command),
+        }
+    }
+}
+
+impl App {
+    /// Whether there is a screen behind. A session is left only when everything in it is on disk.
+    fn can_go_back(&self) -> bool {
+        match self.behind.last() {
+            None => false,
+            Some(Screen::Home(_)) => {
+                self.common.sitting.as_ref().is_none_or(|sitting| !sitting.is_saving() && sitting.unsaved() == 0)
+            }
+            Some(_) => true,
+        }
+    }
+}
+
+/// Takes a message; gives what has to be done outside.
+pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => press(app, key),
+        Msg::Paste(text) => match app.dialogs.last_mut() {
+            Some((_, dialog)) => dialog.paste(&text),
+            None => app.screen.paste(&mut app.common, &text),
+        },
+        Msg::Resize(size) => app.common.size = size,
+        Msg::Clock(now) => app.common.now = now,
+        other => receive::receive(app, other),
+    }
+    settle(app);
+    app.common.take_effects()
+}
+
+/// Carries out the turns and questions that the screens asked for.
+fn settle(app: &mut App) {
+    for turn in app.common.take_turns() {
+        match turn {
+            Turn::To(screen) => {
+                let left = std::mem::replace(&mut app.screen, *screen);
+                app.behind.push(left);
+            }
+            Turn::Instead(screen) => app.screen = *screen,
+            Turn::Alone(screen) => {
+                app.behind.retain(|screen| matches!(screen, Screen::Home(_)));
+                app.dialogs.clear();
+                app.screen = *screen;
+            }
+            Turn::Back => {
+                if let Some(screen) = app.behind.pop() {
+                    app.screen = screen;
+                    app.screen.news(&mut app.common);
+                }
+            }
+            Turn::Ask(asked, dialog) => app.dialogs.push((asked, *dialog)),
+        }
+    }
+    if app.common.has_turns() {
+        settle(app);
+    }
+}
+
+fn press(app: &mut App, key: Key) {
+    app.common.notice = None;
+    let lang = app.common.lang;
+    if let Some((_, dialog)) = app.dialogs.last_mut() {
+        if keymap::find(Place::Dialog, key).is_some_and(|row| row.command == Command::Dialog(keymap::Dialog::Language))
+        {
+            app.common.speak_other();
+        } else if let Some(answer) = dialog.press(lang, key)
+            && let Some((asked, _)) = app.dialogs.pop()
+        {
+            answered(app, asked, answer);
+        }
+        return;
+    }
+    if app.screen.types(&mut app.common, key) == field::Taken::Yes {
+        return;
+    }
+    let row = keymap::find(app.screen.place(), key).or_else(|| keymap::find(Place::Everywhere, key));
+    match row {
+        Some(row) if app.can(row.command) => command(app, row.command, key),
+        Some(row) => app.common.tell(Tone::Plain, both(|lang| say::not_now(lang, (row.label)(lang)))),
+        None if key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphabetic()) => {
+            app.common.tell(Tone::Plain, both(|lang| say::input_method(lang).to_owned()));
+        }
+        None => app.common.tell(Tone::Plain, both(|lang| say::no_such_key(lang, &key.to_string()))),
+    }
+}
+
+/// Gives a command, by a key or from the menu (then the key is the row's first).
+fn command(app: &mut App, command: Command, key: Key) {
+    let Command::Everywhere(everywhere) = command else {
+        app.screen.command(&mut app.common, command, key);
+        return;
+    };
+    let common = &mut app.common;
+    match everywhere {
+        Everywhere::Menu => {
+            let rows = app.available().into_iter().filter(|row| row.command != command).collect();
+            let menu = Dialog::menu(both(|lang| say_dialog::menu_title(lang).to_owned()), rows);
+            app.common.ask(Asked::Menu, menu);
+        }
+        Everywhere::Help => common.go(Screen::Help(Help::at(app.screen.place()))),
+        Everywhere::Settings => common.go(Screen::Settings(Settings::default())),
+        Everywhere::History => common.go(Screen::History(History::default())),
+        Everywhere::Back => common.back(),
+        Everywhere::Language => {
+            common.speak_other();
+            common.save_settings();
+        }
+        Everywhere::PassOn => pass_on(common),
+        Everywhere::Save => save(common),
+        Everywhere::Quit => quit(common),
+    }
+}
+
+/// Hides everything until the next person has chosen a seat.
+fn pass_on(common: &mut Common) {
+    if let Some(sitting) = &mut common.sitting {
+        sitting.stand_up();
+        let seats = Seats::hidden(common);
+        common.go_alone(Screen::Seats(seats));
+    }
+}
+
+/// Saves what could not be saved; else says that everything is.
+fn save(common: &mut Common) {
+    if common.sitting.as_ref().is_some_and(|sitting| sitting.unsaved() > 0) {
+        receive::retry(common);
+    } else {
+        common.tell(Tone::Good, both(|lang| say_saving::all_saved(lang).to_owned()));
+    }
+}
+
+fn quit(common: &mut Common) {
+    let unsaved = common.sitting.as_ref().map_or(0, Sitting::unsaved);
+    let body = both(|lang| match unsaved {
+        0 => say_dialog::quit_body(lang).to_owned(),
+        n => say_dialog::quit_unsaved(lang, n),
+    });
+    common.ask(Asked::Quit, Dialog::confirm(both(|lang| say_dialog::quit_title(lang).to_owned()), body));
+}
+
+fn answered(app: &mut App, asked: Asked, answer: Answer) {
+    match (asked, answer) {
+        (Asked::Menu, Answer::Command(chosen)) => {
+            let key = keymap::row(chosen).and_then(|row| row.keys.first());
+            if let Some(key) = key
+                && app.can(chosen)
+            {
+                command(app, chosen, *key);
+            }
+        }
+        (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
+        (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
+        (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
+        (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
+        (Asked::Nothing | Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
+        (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
+    }
+}
+
+/// The title of the place shown, for the header of a screen without a product.
+pub fn title(app: &App) -> &'static str {
+    match app.screen.place() {
+        Place::Home => say_keys::home(app.common.lang),
+        place => place.title(app.common.lang),
+    }
+}

@@ -1,0 +1,210 @@
+//! What every screen shares: language, looks, the open session, the notice line; and how a screen asks for effects,
+//! turns and questions without holding the program.
+
+use super::dialog::Dialog;
+use super::effect::Effect;
+use super::looks::{Looks, Size};
+use super::screen::{Asked, Screen};
+use super::sitting::{No, Sitting};
+use crate::council::{Act, DeskAct, SeatAct, SeatId};
+use crate::i18n::{Lang, both, refusal, saving};
+use crate::rubric::Both;
+use crate::session::{Refusal, Session};
+use crate::trouble::Trouble;
+
+/// What every screen shares.
+#[derive(Debug)]
+pub struct Common {
+    /// The language.
+    pub lang: Lang,
+    /// Colours and signs.
+    pub looks: Looks,
+    /// The window.
+    pub size: Size,
+    /// The time of the machine, RFC 3339 with offset; stamped on acts, deciding nothing.
+    pub now: String,
+    /// What the last line says, until the next key.
+    pub notice: Option<Notice>,
+    /// The open session and who sits here.
+    pub sitting: Option<Sitting>,
+    /// The seat asked for on the command line, until the session is open.
+    pub wants_seat: Option<SeatId>,
+    /// What the machine said to the last write that failed, until the question about it is asked.
+    pub(super) not_saved: Option<Trouble>,
+    effects: Vec<Effect>,
+    turns: Vec<Turn>,
+}
+
+/// A sentence on the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it sounds.
+    pub tone: Tone,
+    /// What it says.
+    pub words: Both,
+}
+
+/// How a notice sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something to know.
+    Plain,
+    /// It was done.
+    Good,
+    /// A rule says no.
+    Warning,
+    /// The machine says no.
+    Danger,
+}
+
+/// What a screen asks the program to show next.
+#[derive(Debug)]
+pub enum Turn {
+    /// This screen; the present one is behind it.
+    To(Box<Screen>),
+    /// This screen in place of the present one.
+    Instead(Box<Screen>),
+    /// This screen with only Home behind it and no question open.
+    Alone(Box<Screen>),
+    /// The screen behind.
+    Back,
+    /// A question; the answer comes back with what was asked.
+    Ask(Asked, Box<Dialog>),
+}
+
+/// Whether something came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// It is recorded, or on its way.
+    Yes,
+    /// It is not; the status line says why.
+    No,
+}
+
+impl Common {
+    /// As the program starts.
+    pub fn new(lang: Lang, looks: Looks, size: Size, now: String) -> Common {
+        Common {
+            lang,
+            looks,
+            size,
+            now,
+            notice: None,
+            sitting: None,
+            wants_seat: None,
+            not_saved: None,
+            effects: Vec::new(),
+            turns: Vec::new(),
+        }
+    }
+
+    /// The open session.
+    pub fn session(&self) -> Option<&Session> {
+        self.sitting.as_ref().map(Sitting::session)
+    }
+
+    /// Has something done outside.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Has several things done outside, in order.
+    pub fn effects(&mut self, effects: Vec<Effect>) {
+        self.effects.extend(effects);
+    }
+
+    /// Goes to a screen, the present one staying behind it.
+    pub fn go(&mut self, screen: Screen) {
+        self.turns.push(Turn::To(Box::new(screen)));
+    }
+
+    /// Goes to a screen in place of the present one.
+    pub fn go_instead(&mut self, screen: Screen) {
+        self.turns.push(Turn::Instead(Box::new(screen)));
+    }
+
+    /// Goes to a screen and forgets all others but Home.
+    pub fn go_alone(&mut self, screen: Screen) {
+        self.turns.push(Turn::Alone(Box::new(screen)));
+    }
+
+    /// Goes to the screen behind.
+    pub fn back(&mut self) {
+        self.turns.push(Turn::Back);
+    }
+
+    /// Asks; the answer comes to the screen's `answered` with `asked`.
+    pub fn ask(&mut self, asked: Asked, dialog: Dialog) {
+        self.turns.push(Turn::Ask(asked, Box::new(dialog)));
+    }
+
+    /// Says something on the status line.
+    pub fn tell(&mut self, tone: Tone, words: Both) {
+        self.notice = Some(Notice { tone, words });
+    }
+
+    /// The other language from now on.
+    pub fn speak_other(&mut self) {
+        self.lang = self.lang.other();
+    }
+
+    /// Has language and looks kept.
+    pub fn save_settings(&mut self) {
+        self.effect(Effect::SaveSettings { lang: self.lang, looks: self.looks });
+    }
+
+    /// Records an act of the member who sits here. A mark shows at once; anything else when it is on disk.
+    pub fn record(&mut self, act: SeatAct) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record(&now, vec![Act::Seat(act)]))
+    }
+
+    /// Records acts of the desk, all or none; they show when they are on disk.
+    pub fn record_desk(&mut self, acts: Vec<DeskAct>) -> Done {
+        let now = self.now.clone();
+        self.recorded(|sitting| sitting.record_desk(&now, acts))
+    }
+
+    fn recorded(&mut self, record: impl FnOnce(&mut Sitting) -> Result<Vec<Effect>, No>) -> Done {
+        let Some(sitting) = &mut self.sitting else { return Done::No };
+        match record(sitting) {
+            Ok(effects) => {
+                self.effects.extend(effects);
+                Done::Yes
+            }
+            Err(No::Refused(refused)) => {
+                self.refuse(&refused);
+                Done::No
+            }
+            Err(No::NotReady) => {
+                self.tell(Tone::Warning, both(|lang| saving::not_ready(lang).to_owned()));
+                Done::No
+            }
+            Err(No::NotSaved) => {
+                self.tell(Tone::Danger, both(|lang| saving::settle_first(lang).to_owned()));
+                Done::No
+            }
+        }
+    }
+
+    /// Says on the status line that a rule says no.
+    pub fn refuse(&mut self, refused: &Refusal) {
+        let words = match &self.sitting {
+            Some(sitting) => both(|lang| refusal::refusal_with(lang, refused, &|seat| sitting.seat_name(seat))),
+            None => both(|lang| refusal::refusal(lang, refused)),
+        };
+        self.tell(Tone::Warning, words);
+    }
+
+    pub(super) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    pub(super) fn take_turns(&mut self) -> Vec<Turn> {
+        std::mem::take(&mut self.turns)
+    }
+
+    pub(super) fn has_turns(&self) -> bool {
+        !self.turns.is_empty()
+    }
+}

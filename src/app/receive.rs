@@ -1,0 +1,161 @@
+//! What comes from outside and is no key: the session opened, news of its folder, the writer's word.
+
+use std::path::PathBuf;
+
+use super::common::{Common, Tone};
+use super::dialog::{Answer, Blank, Dialog};
+use super::effect::Effect;
+use super::field::Field;
+use super::message::{HowOpened, Msg, Opened, WhyNotSealed};
+use super::screen::{Asked, Seats, seats};
+use super::sitting::Sitting;
+use super::{App, Screen};
+use crate::council::DeskAct;
+use crate::i18n::{both, refusal, saving as say, trouble};
+use crate::trouble::Trouble;
+
+/// Takes what came from outside.
+pub(super) fn receive(app: &mut App, msg: Msg) {
+    let common = &mut app.common;
+    match msg {
+        Msg::Library(sessions) => {
+            for screen in app.behind.iter_mut().chain(std::iter::once(&mut app.screen)) {
+                if let Screen::Home(home) = screen {
+                    home.shelve(sessions.clone());
+                }
+            }
+        }
+        Msg::Opened(opened) => open(common, *opened),
+        Msg::Pen(author, pen) => {
+            if let Some(sitting) = &mut common.sitting {
+                sitting.take_pen(author, pen);
+            }
+        }
+        Msg::News(news) => {
+            if let Some(sitting) = &mut common.sitting {
+                sitting.take_news(news);
+                app.screen.news(common);
+            }
+        }
+        Msg::Wrote { author, last } => {
+            let now = common.now.clone();
+            if let Some(sitting) = &mut common.sitting {
+                let was_sealed = sitting.session().sealed().is_some();
+                let (effects, refused) = sitting.wrote(&now, &author, last);
+                common.effects(effects);
+                if !was_sealed && is_sealed(common) {
+                    common.effect(Effect::FinishSeal);
+                }
+                if let Some(refused) = refused {
+                    common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, &refused)));
+                }
+                app.screen.news(common);
+            }
+        }
+        Msg::NotWritten { author, trouble } => {
+            if let Some(sitting) = &mut common.sitting {
+                let effect = sitting.not_written(&author);
+                common.effect(effect);
+            }
+            common.not_saved = Some(trouble);
+        }
+        Msg::Reread(reread) => {
+            let now = common.now.clone();
+            if let Some(sitting) = &mut common.sitting {
+                let (effects, refused) = sitting.reread(&now, *reread);
+                common.effects(effects);
+                if let Some(refused) = refused.first() {
+                    common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, refused)));
+                }
+                app.screen.news(common);
+            }
+            ask_about_unsaved(common);
+        }
+        Msg::SealReady(seal) => {
+            common.record_desk(vec![DeskAct::Seal { file: seal.to_string() }]);
+        }
+        Msg::NotSealed(WhyNotSealed::Refused(refused)) => common.refuse(&refused),
+        Msg::NotSealed(WhyNotSealed::Damaged(problems)) => {
+            let places: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
+            common.tell(Tone::Danger, both(|lang| say::damaged(lang, &places.join(", "))));
+        }
+        Msg::NoPen { trouble: found, .. } | Msg::Failed(found) => {
+            common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
+            ask_about_unsaved(common);
+        }
+        Msg::Key(_) | Msg::Paste(_) | Msg::Resize(_) | Msg::Clock(_) => {}
+    }
+}
+
+fn is_sealed(common: &Common) -> bool {
+    common.sitting.as_ref().is_some_and(|sitting| sitting.session().sealed().is_some())
+}
+
+fn open(common: &mut Common, opened: Opened) {
+    match opened.how {
+        HowOpened::AsIs => {}
+        HowOpened::Copied => {
+            let path = opened.path.display().to_string();
+            common.tell(Tone::Good, both(|lang| say::copied(lang, &path)));
+        }
+        HowOpened::Temporary => {
+            let title = both(|lang| say::temporary_title(lang).to_owned());
+            let path = opened.path.display().to_string();
+            common.ask(Asked::Nothing, Dialog::message(title, both(|lang| say::temporary(lang, &path))));
+        }
+        HowOpened::TakenIn(entries) => {
+            common.tell(Tone::Good, both(|lang| say::taken_in(lang, entries)));
+        }
+    }
+    let wanted = common.wants_seat.take();
+    common.sitting = Some(Sitting::open(opened));
+    let seats = Seats::of(common, wanted.as_ref());
+    common.go(Screen::Seats(seats));
+    if let Some(seat) = wanted {
+        seats::sit_at(common, &seat);
+    }
+}
+
+/// Where acts are not saved, says so and asks for a way out.
+fn ask_about_unsaved(common: &mut Common) {
+    let Some(unsaved) = common.sitting.as_ref().map(Sitting::unsaved).filter(|unsaved| *unsaved > 0) else {
+        common.not_saved = None;
+        return;
+    };
+    let why = common.not_saved.take();
+    let said = |lang| why.as_ref().map(|why: &Trouble| trouble::trouble(lang, why)).unwrap_or_default();
+    let title = both(|lang| say::title(lang, unsaved));
+    let body = both(|lang| say::body(lang, &said(lang)));
+    let choices = [say::retry, say::elsewhere, say::later];
+    let choices = choices.into_iter().map(|choice| both(|lang| choice(lang).to_owned())).collect();
+    common.ask(Asked::Unsaved, Dialog::choose(title, body, choices));
+}
+
+/// What to do about acts that are not saved.
+pub(super) fn unsaved_answered(common: &mut Common, answer: &Answer) {
+    match answer {
+        Answer::Choice(0) => retry(common),
+        Answer::Choice(1) => {
+            let title = both(|lang| say::elsewhere_title(lang).to_owned());
+            let body = both(|lang| say::elsewhere_body(lang).to_owned());
+            common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
+        }
+        _ => {}
+    }
+}
+
+/// Has the session copied, and what is not saved saved there.
+pub(super) fn copy_to(common: &mut Common, path: PathBuf) {
+    if let Some(sitting) = &common.sitting {
+        let authors = sitting.unsaved_authors();
+        common.effect(Effect::CopyTo { path, authors });
+    }
+}
+
+/// Tries to save again what is not saved.
+pub(super) fn retry(common: &mut Common) {
+    if let Some(sitting) = &common.sitting {
+        let authors = sitting.unsaved_authors();
+        common.effect(Effect::Reread(authors));
+    }
+}

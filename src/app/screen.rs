@@ -1,0 +1,160 @@
+//! The screens, one file each, all of one shape: a state, `can`, `update`, `answered`. This file only hands on.
+//!
+//! A screen gets `&mut Common` and its own state; it asks for effects, turns and questions through `Common` and holds
+//! no other screen.
+
+pub mod board;
+pub mod help;
+pub mod history;
+pub mod home;
+pub mod reconcile;
+pub mod scoring;
+pub mod seats;
+pub mod settings;
+pub mod verdict;
+
+pub use board::Board;
+pub use help::Help;
+pub use history::History;
+pub use home::Home;
+pub use reconcile::Reconcile;
+pub use scoring::Scoring;
+pub use seats::Seats;
+pub use settings::Settings;
+pub use verdict::Verdict;
+
+use super::common::Common;
+use super::dialog::Answer;
+use super::field::Taken;
+use super::key::Key;
+use super::keymap::{Command, Place};
+
+/// The screen shown, with its state.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "each is the screen it names")]
+pub enum Screen {
+    Home(Home),
+    Seats(Seats),
+    Scoring(Scoring),
+    Board(Board),
+    Reconcile(Reconcile),
+    Verdict(Verdict),
+    History(History),
+    Help(Help),
+    Settings(Settings),
+}
+
+/// What a question was about, so that its answer finds the way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the screen that asked")]
+pub enum Asked {
+    /// Nothing follows from the answer.
+    Nothing,
+    /// The menu under Esc.
+    Menu,
+    /// Whether to end the program.
+    Quit,
+    /// What to do about acts that are not saved.
+    Unsaved,
+    /// The folder to copy the session to.
+    CopyTo,
+    Home(home::Asked),
+    Seats(seats::Asked),
+    Scoring(scoring::Asked),
+    Board(board::Asked),
+    Reconcile(reconcile::Asked),
+    Verdict(verdict::Asked),
+    /// The procedure of the presiding table, which goes on by itself.
+    Desk(super::desk::Step),
+}
+
+impl Screen {
+    /// Its place in the keymap.
+    pub fn place(&self) -> Place {
+        match self {
+            Screen::Home(_) => Place::Home,
+            Screen::Seats(_) => Place::Seats,
+            Screen::Scoring(_) => Place::Scoring,
+            Screen::Board(_) => Place::Board,
+            Screen::Reconcile(_) => Place::Reconcile,
+            Screen::Verdict(_) => Place::Verdict,
+            Screen::History(_) => Place::History,
+            Screen::Help(_) => Place::Help,
+            Screen::Settings(_) => Place::Settings,
+        }
+    }
+
+    /// Whether a command of this screen can be given now. Commands of other places cannot.
+    pub(super) fn can(&self, common: &Common, command: Command) -> bool {
+        match (self, command) {
+            (Screen::Home(screen), Command::Home(command)) => screen.can(common, command),
+            (Screen::Seats(screen), Command::Seats(command)) => screen.can(common, command),
+            (Screen::Scoring(screen), Command::Scoring(command)) => screen.can(common, command),
+            (Screen::Board(screen), Command::Board(command)) => screen.can(common, command),
+            (Screen::Reconcile(screen), Command::Reconcile(command)) => screen.can(common, command),
+            (Screen::Verdict(screen), Command::Verdict(command)) => screen.can(common, command),
+            (Screen::History(screen), Command::History(command)) => screen.can(common, command),
+            (Screen::Help(screen), Command::Help(command)) => screen.can(common, command),
+            (Screen::Settings(screen), Command::Settings(command)) => screen.can(common, command),
+            _ => false,
+        }
+    }
+
+    /// Gives the screen a command that it can do now; `key` is the key it came by.
+    pub(super) fn command(&mut self, common: &mut Common, command: Command, key: Key) {
+        match (self, command) {
+            (Screen::Home(screen), Command::Home(command)) => screen.update(common, command, key),
+            (Screen::Seats(screen), Command::Seats(command)) => screen.update(common, command, key),
+            (Screen::Scoring(screen), Command::Scoring(command)) => screen.update(common, command, key),
+            (Screen::Board(screen), Command::Board(command)) => screen.update(common, command, key),
+            (Screen::Reconcile(screen), Command::Reconcile(command)) => screen.update(common, command, key),
+            (Screen::Verdict(screen), Command::Verdict(command)) => screen.update(common, command, key),
+            (Screen::History(screen), Command::History(command)) => screen.update(common, command, key),
+            (Screen::Help(screen), Command::Help(command)) => screen.update(common, command, key),
+            (Screen::Settings(screen), Command::Settings(command)) => screen.update(common, command, key),
+            _ => {}
+        }
+    }
+
+    /// The answer to a question this screen asked.
+    pub(super) fn answered(&mut self, common: &mut Common, asked: Asked, answer: Answer) {
+        match (self, asked) {
+            (Screen::Home(screen), Asked::Home(asked)) => screen.answered(common, asked, answer),
+            (Screen::Seats(screen), Asked::Seats(asked)) => screen.answered(common, asked, answer),
+            (Screen::Scoring(screen), Asked::Scoring(asked)) => screen.answered(common, asked, answer),
+            (Screen::Board(screen), Asked::Board(asked)) => screen.answered(common, asked, answer),
+            (Screen::Reconcile(screen), Asked::Reconcile(asked)) => screen.answered(common, asked, answer),
+            (Screen::Verdict(screen), Asked::Verdict(asked)) => screen.answered(common, asked, answer),
+            _ => {}
+        }
+    }
+
+    /// A key for a field of the screen itself; `No` where it has none or the key is a command.
+    pub(super) fn types(&mut self, common: &mut Common, key: Key) -> Taken {
+        match self {
+            Screen::Board(screen) => screen.types(common, key),
+            _ => Taken::No,
+        }
+    }
+
+    /// Pasted text for a field of the screen itself.
+    pub(super) fn paste(&mut self, _common: &mut Common, text: &str) {
+        if let Screen::Board(screen) = self {
+            screen.paste(text);
+        }
+    }
+
+    /// The session changed beneath the screen, or it is shown again.
+    pub(super) fn news(&mut self, common: &mut Common) {
+        match self {
+            Screen::Help(_) | Screen::Settings(_) => {}
+            Screen::Home(screen) => screen.news(common),
+            Screen::Seats(screen) => screen.news(common),
+            Screen::Scoring(screen) => screen.news(common),
+            Screen::Board(screen) => screen.news(common),
+            Screen::Reconcile(screen) => screen.news(common),
+            Screen::Verdict(screen) => screen.news(common),
+            Screen::History(screen) => screen.news(common),
+        }
+    }
+}

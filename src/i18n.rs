@@ -1,0 +1,107 @@
+//! Every sentence a person reads, Vietnamese and English on adjacent lines; numbers, dates, folding, name order.
+//! Knows no screen layout and no terminal.
+
+/// Makes one function per message from both languages; a missing language or a misspelt placeholder does not compile.
+///
+/// `name { vi: "…", en: "…" }` becomes `fn name(lang: Lang) -> &'static str`;
+/// `name(n: usize) { vi: "… {n}", en: "… {n}" }` becomes `fn name(lang: Lang, n: usize) -> String`.
+macro_rules! messages {
+    () => {};
+    ($(#[$doc:meta])* $name:ident { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
+        #[doc = concat!("`", $vi, "` · `", $en, "`")]
+        $(#[$doc])*
+        pub fn $name(lang: $crate::i18n::Lang) -> &'static str {
+            match lang {
+                $crate::i18n::Lang::Vi => $vi,
+                $crate::i18n::Lang::En => $en,
+            }
+        }
+        messages! { $($rest)* }
+    };
+    ($(#[$doc:meta])* $name:ident ($($arg:ident: $ty:ty),+ $(,)?) { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
+        #[doc = concat!("`", $vi, "` · `", $en, "`")]
+        $(#[$doc])*
+        pub fn $name(lang: $crate::i18n::Lang, $($arg: $ty),+) -> String {
+            match lang {
+                $crate::i18n::Lang::Vi => format!($vi),
+                $crate::i18n::Lang::En => format!($en),
+            }
+        }
+        messages! { $($rest)* }
+    };
+}
+
+pub mod board;
+pub mod cli;
+pub mod desk;
+pub mod dialog;
+pub mod frame;
+pub mod help;
+pub mod home;
+pub mod keys;
+pub mod number;
+pub mod reconcile;
+pub mod refusal;
+pub mod report;
+pub mod saving;
+pub mod scoring;
+pub mod seats;
+pub mod settings;
+pub mod short;
+pub mod trouble;
+pub mod verdict;
+pub mod words;
+
+use crate::rubric::Both;
+
+/// A language of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The language of a code: `vi`, `en`, or a locale such as `en_GB.UTF-8`.
+    pub fn parse(code: &str) -> Option<Lang> {
+        match code.split(['_', '-', '.']).next() {
+            Some("vi") => Some(Lang::Vi),
+            Some("en") => Some(Lang::En),
+            _ => None,
+        }
+    }
+
+    /// Its code, `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Vi => "vi",
+            Lang::En => "en",
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Lang {
+        match self {
+            Lang::Vi => Lang::En,
+            Lang::En => Lang::Vi,
+        }
+    }
+
+    /// The words of the rubric in this language; the other language where this one is empty.
+    pub fn of(self, both: &Both) -> &str {
+        let (own, other) = match self {
+            Lang::Vi => (&both.vi, &both.en),
+            Lang::En => (&both.en, &both.vi),
+        };
+        if own.is_empty() { other } else { own }
+    }
+}
+
+/// The same message in both languages, for what is kept longer than one language lasts.
+pub fn both(say: impl Fn(Lang) -> String) -> Both {
+    Both { vi: say(Lang::Vi), en: say(Lang::En) }
+}

@@ -1,0 +1,28 @@
+//! Questions the program asks: their keys and fixed words.
+
+messages! {
+    accept { vi: "đồng ý", en: "accept" }
+    accept_help { vi: "Trả lời câu hỏi hoặc chọn dòng đang trỏ.", en: "Answers the question, or takes the line chosen." }
+    dismiss { vi: "thôi", en: "cancel" }
+    dismiss_help { vi: "Đóng lại, không làm gì.", en: "Closes it; nothing is done." }
+    digit { vi: "chọn theo số", en: "by number" }
+    digit_help { vi: "Chọn dòng mang số ấy.", en: "Takes the line of that number." }
+    tick { vi: "đánh dấu", en: "tick" }
+    tick_help { vi: "Đánh dấu hoặc bỏ dấu dòng đang trỏ.", en: "Ticks the line, or takes the tick away." }
+    tick_all { vi: "tất cả", en: "all" }
+    tick_all_help { vi: "Đánh dấu mọi dòng; lần nữa thì bỏ hết.", en: "Ticks every line; once more, none." }
+    ticked(n: usize, of: usize) { vi: "Đã đánh dấu {n}/{of}", en: "{n} of {of} ticked" }
+    tick_needed { vi: "Chưa đánh dấu dòng nào (Space).", en: "No line is ticked (Space)." }
+    menu_title { vi: "Làm được lúc này", en: "What can be done now" }
+    menu_filter { vi: "Gõ để lọc:", en: "Type to narrow:" }
+    nothing_found { vi: "Không có lệnh nào khớp.", en: "Nothing matches." }
+    reason_words { vi: "Ghi rõ:", en: "In words:" }
+    words_needed { vi: "Cần ghi rõ bằng chữ.", en: "Words are needed here." }
+    count_wrong(want: usize) { vi: "Chưa khớp: cần gõ đúng số {want}.", en: "Not the same: type the number {want}." }
+    count_prompt(want: usize) { vi: "Gõ số {want} rồi Enter:", en: "Type the number {want}, then Enter:" }
+    text_needed { vi: "Chưa ghi gì.", en: "Nothing is written." }
+    quit_title { vi: "Đóng chương trình?", en: "End the program?" }
+    quit_body { vi: "Mọi việc đã lưu vẫn còn.", en: "Everything saved stays." }
+    quit_unsaved(n: usize) { vi: "CÒN {n} VIỆC CHƯA LƯU sẽ mất nếu đóng bây giờ.", en: "{n} THINGS ARE NOT SAVED and will be lost if you end now." }
+    quit_saving { vi: "Đang lưu; hãy chờ một chút rồi thoát.", en: "Still saving; wait a moment, then quit." }
+}

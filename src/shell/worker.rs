@@ -1,0 +1,235 @@
+//! The worker thread: everything that takes long and is no append. One job at a time; between jobs it follows the
+//! folder of the open session.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use super::library;
+use super::writer::Write;
+use crate::app::message::{FileProblem, FileProblemKind, HowOpened, News, Opened, Reread, WhyNotSealed};
+use crate::app::{Looks, Msg, Signs};
+use crate::council::{Author, Pen};
+use crate::i18n::Lang;
+use crate::session::Session;
+use crate::store::{self, Change, Folder, NotSealed, Places, Problem, ProblemKind, Reading, Settings};
+use crate::trouble::{Doing, Failure, Trouble};
+
+/// How often the folder is looked at.
+const FOLLOW: Duration = Duration::from_secs(2);
+
+/// What the worker thread is told.
+pub(super) enum Job {
+    Open(PathBuf),
+    CopySample(PathBuf),
+    Close,
+    TakePen(Author),
+    Reread(Vec<Author>),
+    CopyTo { path: PathBuf, authors: Vec<Author> },
+    Follow,
+    Merge(PathBuf),
+    PrepareSeal { at: String },
+    FinishSeal,
+    SaveSettings { lang: Lang, looks: Looks },
+}
+
+/// The worker.
+pub(super) struct Worker {
+    places: Places,
+    settings: Settings,
+    folder: Option<Folder>,
+    /// The problems last told, so that nothing is told twice.
+    told: Vec<Problem>,
+    answers: Sender<Msg>,
+    to_writer: Sender<Write>,
+}
+
+impl Worker {
+    pub(super) fn new(places: Places, settings: Settings, answers: Sender<Msg>, to_writer: Sender<Write>) -> Worker {
+        Worker { places, settings, folder: None, told: Vec::new(), answers, to_writer }
+    }
+
+    /// Works until the program ends.
+    pub(super) fn work_on(mut self, jobs: &Receiver<Job>) {
+        loop {
+            let done = match jobs.recv_timeout(FOLLOW) {
+                Ok(job) => self.work(job),
+                // A folder that cannot be read just now (a stick pulled out) is tried again; writing will say more.
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.follow();
+                    Ok(())
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            if let Err(trouble) = done {
+                self.answer(Msg::Failed(trouble));
+            }
+        }
+    }
+
+    fn work(&mut self, job: Job) -> Result<(), Trouble> {
+        match job {
+            Job::Open(path) => self.open(&path),
+            Job::CopySample(path) => {
+                let copy = store::working_copy(&path, &self.places)?;
+                self.open_folder(&copy, HowOpened::Copied)
+            }
+            Job::Close => {
+                self.let_go();
+                Ok(())
+            }
+            Job::TakePen(author) => {
+                let Some(folder) = &mut self.folder else { return Ok(()) };
+                match take_pen(folder, &author, &self.places, &self.to_writer) {
+                    Ok(pen) => self.answer(Msg::Pen(author, pen)),
+                    Err(trouble) => self.answer(Msg::NoPen { author, trouble }),
+                }
+                Ok(())
+            }
+            Job::Reread(authors) => self.reread(&authors, None),
+            Job::CopyTo { path, authors } => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                let path = library::copy(folder.path(), &path)?;
+                self.let_go();
+                self.folder = Some(Folder::open(&path)?);
+                self.reread(&authors, Some(path))
+            }
+            Job::Follow => self.follow(),
+            Job::Merge(path) => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                store::merge(folder.path(), &[path])?;
+                self.follow()
+            }
+            Job::PrepareSeal { at } => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                match store::prepare_seal(folder.path(), &at) {
+                    Ok(seal) => self.answer(Msg::SealReady(seal)),
+                    Err(NotSealed::Refused(refusal)) => self.answer(Msg::NotSealed(WhyNotSealed::Refused(refusal))),
+                    Err(NotSealed::Damaged(found)) => {
+                        self.answer(Msg::NotSealed(WhyNotSealed::Damaged(problems(&found))));
+                    }
+                    Err(NotSealed::Trouble(trouble)) => return Err(trouble),
+                }
+                Ok(())
+            }
+            Job::FinishSeal => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                store::finish_seal(folder.path())?;
+                self.reread(&[], None)
+            }
+            Job::SaveSettings { lang, looks } => {
+                self.settings.lang = Some(lang.code().to_owned());
+                self.settings.theme = Some(looks.theme.name().to_owned());
+                self.settings.plain = looks.signs == Signs::Plain;
+                Ok(self.settings.write(&self.places.settings)?)
+            }
+        }
+    }
+
+    fn open(&mut self, path: &Path) -> Result<(), Trouble> {
+        if store::is_handed(path) {
+            let (folder, merged) = store::take_in(path, &self.places)?;
+            return self.open_folder(&folder, HowOpened::TakenIn(merged.new_entries()));
+        }
+        // A file inside a session folder names its folder.
+        let inside = if path.is_file() { path.parent() } else { None };
+        let path = inside.unwrap_or(path);
+        let how = if Places::is_temporary(path) { HowOpened::Temporary } else { HowOpened::AsIs };
+        self.open_folder(path, how)
+    }
+
+    fn open_folder(&mut self, path: &Path, how: HowOpened) -> Result<(), Trouble> {
+        let path = std::path::absolute(path).map_err(|e| Failure::new(Doing::Reading, path, e))?;
+        let mut folder = Folder::open(&path)?;
+        let reading = folder.read()?;
+        self.let_go();
+        self.folder = Some(folder);
+        self.told = reading.problems.clone();
+        let problems = problems(&reading.problems);
+        self.answer(Msg::Opened(Box::new(Opened { path: path.clone(), session: fold(reading), problems, how })));
+        self.settings.remember(&path);
+        Ok(self.settings.write(&self.places.settings)?)
+    }
+
+    fn let_go(&mut self) {
+        self.folder = None;
+        let _ = self.to_writer.send(Write::LetGo);
+    }
+
+    fn reread(&mut self, authors: &[Author], path: Option<PathBuf>) -> Result<(), Trouble> {
+        let Some(folder) = &mut self.folder else { return Ok(()) };
+        let reading = folder.read()?;
+        self.told = reading.problems.clone();
+        let problems = problems(&reading.problems);
+        let mut pens = Vec::new();
+        let mut refused = None;
+        for author in authors {
+            match take_pen(folder, author, &self.places, &self.to_writer) {
+                Ok(pen) => pens.push((author.clone(), pen)),
+                Err(trouble) => refused = Some(trouble),
+            }
+        }
+        self.answer(Msg::Reread(Box::new(Reread { session: fold(reading), problems, pens, path })));
+        refused.map_or(Ok(()), Err)
+    }
+
+    /// Tells what is new in the folder. What cannot be added is read anew.
+    fn follow(&mut self) -> Result<(), Trouble> {
+        let Some(folder) = &mut self.folder else { return Ok(()) };
+        let entries = match folder.follow()? {
+            Change::Nothing => return Ok(()),
+            Change::Anew => return self.reread(&[], None),
+            Change::More(entries) => entries,
+        };
+        let found = folder.problems();
+        if !entries.is_empty() || found != self.told {
+            let news = News { entries, problems: problems(&found) };
+            self.told = found;
+            self.answer(Msg::News(news));
+        }
+        Ok(())
+    }
+
+    fn answer(&self, msg: Msg) {
+        let _ = self.answers.send(msg);
+    }
+}
+
+/// The author's log on this machine: its writer to the writer thread, its pen to who asked.
+fn take_pen(folder: &mut Folder, author: &Author, places: &Places, writer: &Sender<Write>) -> Result<Pen, Trouble> {
+    let (pen, taken) = folder.writer(author, places, &mut random)?;
+    let _ = writer.send(Write::Take(author.clone(), taken));
+    Ok(pen)
+}
+
+/// Fills bytes from the system's randomness. A system without any is told by device names that collide, which the
+/// store refuses; nothing secret depends on it.
+fn random(bytes: &mut [u8]) {
+    let _ = getrandom::fill(bytes);
+}
+
+fn fold(reading: Reading) -> Session {
+    let mut session = Session::new(reading.id, reading.charter);
+    for entry in reading.entries {
+        session.apply(entry);
+    }
+    session
+}
+
+fn problems(found: &[Problem]) -> Vec<FileProblem> {
+    found
+        .iter()
+        .map(|problem| FileProblem {
+            what: match &problem.what {
+                ProblemKind::Branch => FileProblemKind::Branch,
+                ProblemKind::Damage(_) => FileProblemKind::Damage,
+                ProblemKind::Foreign => FileProblemKind::Foreign,
+                ProblemKind::Stray => FileProblemKind::Stray,
+                ProblemKind::DamagedLog => FileProblemKind::DamagedLog,
+                ProblemKind::Unread(why) => FileProblemKind::Unread(why.clone()),
+            },
+            log: problem.log.clone(),
+            place: problem.place.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,106 @@
+//! Sealing a session: the session file first, then the act that names it, then the name.
+//!
+//! 1. [`prepare_seal`] reads the folder anew, writes and syncs `session.ron.new` and gives its SHA-256;
+//! 2. the caller admits `DeskAct::Seal` with that and appends it to the desk's log;
+//! 3. [`finish_seal`] renames and syncs the folder. A program that dies between 2 and 3 has sealed: the next one to
+//!    read the folder does the renaming.
+//!
+//! A session file is never written anew, overwritten or merged.
+
+use std::path::Path;
+
+use super::folder::{Folder, Problem, ProblemKind, SESSION};
+use super::session_file::{SessionFile, desk_act};
+use super::{charter, file};
+use crate::council::{DeskAct, Entry, Hash};
+use crate::session::{Refusal, Session};
+use crate::trouble::{Doing, Failure, Trouble};
+
+/// The session file before the act that names it is on record.
+const PENDING: &str = "session.ron.new";
+
+/// Why a session was not sealed.
+#[derive(Debug)]
+pub enum NotSealed {
+    /// A rule of the council says no.
+    Refused(Refusal),
+    /// Files are damaged: a seal over what cannot be checked would never verify.
+    Damaged(Vec<Problem>),
+    /// A file or the machine stands in the way.
+    Trouble(Trouble),
+}
+
+impl<T: Into<Trouble>> From<T> for NotSealed {
+    fn from(trouble: T) -> Self {
+        NotSealed::Trouble(trouble.into())
+    }
+}
+
+/// Writes the session file aside and gives the seal: the SHA-256 of its bytes. The folder is read anew, so that what
+/// arrived meanwhile is in; `at` is the claimed time.
+pub fn prepare_seal(path: &Path, at: &str) -> Result<Hash, NotSealed> {
+    let mut folder = Folder::open(path)?;
+    let reading = folder.read()?;
+    if reading.sealed {
+        return Err(NotSealed::Refused(Refusal::Sealed));
+    }
+    let damaged: Vec<Problem> = reading.problems.into_iter().filter(|problem| is_damage(&problem.what)).collect();
+    if !damaged.is_empty() {
+        return Err(NotSealed::Damaged(damaged));
+    }
+    let session = fold(&folder, reading.entries);
+    session.ready_to_seal().map_err(NotSealed::Refused)?;
+    let text = charter::text(&SessionFile::of(&session, folder.heads(), at));
+    let pending = path.join(PENDING);
+    file::write_fresh(&pending, text.as_bytes())?;
+    file::sync_folder(path)?;
+    Ok(Hash::of(text.as_bytes()))
+}
+
+/// Gives the session file its name, if an effective `Seal` names what lies aside. Says whether it did.
+pub fn finish_seal(path: &Path) -> Result<bool, Trouble> {
+    let mut folder = Folder::open(path)?;
+    let was_pending = is_pending(path)?;
+    Ok(was_pending && folder.read()?.sealed)
+}
+
+/// As [`finish_seal`], with the entries at hand.
+pub(super) fn finish(folder: &Folder, entries: &[Entry]) -> Result<bool, Trouble> {
+    let pending = folder.path().join(PENDING);
+    let Some(bytes) = file::read(&pending)? else { return Ok(false) };
+    let seal = Hash::of(&bytes).to_string();
+    let session = fold(folder, entries.iter().cloned());
+    let named = entries
+        .iter()
+        .any(|entry| matches!(desk_act(&session, entry.id), Some(DeskAct::Seal { file }) if *file == seal));
+    if named {
+        file::rename(&pending, &folder.path().join(SESSION))?;
+    }
+    Ok(named)
+}
+
+/// Whether a session file lies aside and none is in place.
+pub(super) fn is_pending(path: &Path) -> Result<bool, Failure> {
+    Ok(!super::folder::exists(&path.join(SESSION))? && super::folder::exists(&path.join(PENDING))?)
+}
+
+/// The session that some entries make.
+pub(super) fn fold(folder: &Folder, entries: impl IntoIterator<Item = Entry>) -> Session {
+    let mut session = Session::new(folder.id(), folder.charter().clone());
+    entries.into_iter().for_each(|entry| session.apply(entry));
+    session
+}
+
+/// Whether a problem means that bytes are lost or cannot be checked.
+pub(super) fn is_damage(what: &ProblemKind) -> bool {
+    matches!(what, ProblemKind::Damage(_) | ProblemKind::DamagedLog | ProblemKind::Unread(_))
+}
+
+/// The failure of writing where a session file is.
+pub(super) fn refuse_sealed(path: &Path) -> Result<(), Failure> {
+    let session_file = path.join(SESSION);
+    if super::folder::exists(&session_file)? {
+        return Err(Failure::new(Doing::Existing, session_file, std::io::ErrorKind::AlreadyExists.into()));
+    }
+    Ok(())
+}

@@ -1,0 +1,353 @@
+//! Checking a session folder: everything is computed again from charter and logs, nothing that is stored is trusted.
+//!
+//! Of a sealed session every byte counts: the charter by its hash (the session's id), the logs by their chains up to
+//! the sealed heads, the session file by the `Seal` that names its hash, and that line by its own place in the
+//! desk's chain, right after a sealed head (or first in a log begun for it).
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use super::folder::{CHARTER, Folder, LOGS, ProblemKind, Reading, SESSION};
+use super::seal::{fold, is_damage};
+use super::session_file::{LogEntry, SessionFile, desk_act};
+use super::union::Union;
+use super::{LogHead, charter, file};
+use crate::council::{Act, Author, Content, DeskAct, Entry, EntryId, Hash, LineFault, LogName};
+use crate::session::Refusal;
+use crate::trouble::{Fault, FaultKind, Trouble};
+
+/// What to compare the seal with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// The seal on the signed paper.
+    Seal(Hash),
+    /// Another copy of the session folder.
+    Folder(PathBuf),
+}
+
+/// What a check found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verification {
+    /// Whether nothing is wrong.
+    pub ok: bool,
+    /// Whether a session file is there.
+    pub sealed: bool,
+    /// What the check shows if nothing is wrong.
+    pub proves: Proves,
+    /// SHA-256 of the session file.
+    pub seal: Option<Hash>,
+    /// What is wrong.
+    pub problems: Vec<Broken>,
+    /// Entries that arrived after the seal; they change nothing.
+    pub after_seal: Vec<AfterSeal>,
+}
+
+/// What a check shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proves {
+    /// The files agree with each other.
+    Consistency,
+    /// They are the ones the given seal was taken of.
+    Identity,
+}
+
+/// Something wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The file, from the session folder on.
+    pub file: String,
+    /// Line of a log, from 1; or entries, for a log's end.
+    pub record: Option<u64>,
+    /// What.
+    pub what: BrokenKind,
+}
+
+/// Kinds of what can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BrokenKind {
+    /// A file that cannot be read, and why.
+    Unread(FaultKind),
+    /// A damaged line.
+    Line(LineFault),
+    /// A file named as a log whose first line does not belong to this session.
+    NotThisSession,
+    /// A log that ends before its sealed end, or goes another way.
+    SealedPartMissing(LogName),
+    /// No intact `Seal` right after a sealed head names this file.
+    NoSeal,
+    /// The session was sealed, but its file is not here.
+    NoSessionFile,
+    /// A field that differs from what the logs give.
+    Field(String),
+    /// What was sealed was not ready to be.
+    NotReady(Refusal),
+    /// The seal is another one than the given.
+    OtherSeal(Hash),
+}
+
+/// An entry beyond the sealed heads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AfterSeal {
+    /// Its log.
+    pub log: LogName,
+    /// Its place there.
+    pub position: u64,
+    /// The entry.
+    pub entry: EntryId,
+}
+
+/// Checks a session folder. Errors only where the machine says no; whatever is wrong with the files is in the answer.
+pub fn verify(path: &Path, against: Option<&Against>) -> Result<Verification, Trouble> {
+    let mut check = Check::default();
+    // Opened first: a session file that still lies aside gets its name by that.
+    let opened = Folder::open(path).and_then(|mut folder| Ok((folder.read()?, folder)));
+    let stored = read_or_note(&path.join(SESSION), SESSION, &mut check)?;
+    let seal = stored.as_deref().map(Hash::of);
+    match opened {
+        Ok((reading, folder)) => check.folder(&folder, &reading, stored.as_deref()),
+        Err(Trouble::Faults(faults)) => {
+            for fault in faults {
+                check.note(CHARTER, None, BrokenKind::Unread(fault.what));
+            }
+        }
+        Err(trouble) => return Err(trouble),
+    }
+    let mut proves = Proves::Consistency;
+    if let Some(against) = against {
+        proves = Proves::Identity;
+        let given = match against {
+            Against::Seal(given) => *given,
+            Against::Folder(other) => Hash::of(&file::read_document(&other.join(SESSION))?),
+        };
+        if seal != Some(given) {
+            check.note(SESSION, None, BrokenKind::OtherSeal(given));
+        }
+    }
+    let Check { problems, mut after_seal } = check;
+    after_seal.sort();
+    Ok(Verification { ok: problems.is_empty(), sealed: seal.is_some(), proves, seal, problems, after_seal })
+}
+
+fn read_or_note(path: &Path, name: &str, check: &mut Check) -> Result<Option<Vec<u8>>, Trouble> {
+    match file::read(path) {
+        Err(Trouble::Faults(faults)) => {
+            for fault in faults {
+                check.note(name, None, BrokenKind::Unread(fault.what));
+            }
+            Ok(None)
+        }
+        other => other,
+    }
+}
+
+#[derive(Default)]
+struct Check {
+    problems: Vec<Broken>,
+    after_seal: Vec<AfterSeal>,
+}
+
+impl Check {
+    fn note(&mut self, file: impl Into<String>, record: Option<u64>, what: BrokenKind) {
+        self.problems.push(Broken { file: file.into(), record, what });
+    }
+
+    fn folder(&mut self, folder: &Folder, reading: &Reading, stored: Option<&[u8]>) {
+        for problem in reading.problems.iter().filter(|problem| is_damage(&problem.what)) {
+            let what = match &problem.what {
+                ProblemKind::Damage(fault) => BrokenKind::Line(*fault),
+                ProblemKind::Unread(what) => BrokenKind::Unread(what.clone()),
+                _ => BrokenKind::NotThisSession,
+            };
+            self.note(&problem.place.file, u64::try_from(problem.place.line).ok().filter(|line| *line > 0), what);
+        }
+        if let Some(bytes) = stored {
+            match charter::parse::<SessionFile>(bytes, SESSION, SessionFile::FORMAT) {
+                Ok(stored) => self.sealed(folder, reading, &stored, Hash::of(bytes)),
+                Err(Fault { what, .. }) => self.note(SESSION, None, BrokenKind::Unread(what)),
+            }
+        } else if fold(folder, reading.entries.iter().cloned()).sealed().is_some() {
+            self.note(SESSION, None, BrokenKind::NoSessionFile);
+        }
+    }
+
+    fn sealed(&mut self, folder: &Folder, reading: &Reading, stored: &SessionFile, seal: Hash) {
+        let union = folder.union();
+        let mut below: HashSet<EntryId> = HashSet::new();
+        let mut heads = Vec::new();
+        for LogEntry { log, entries, head } in &stored.logs {
+            let path = union.down_from(*head);
+            let place = union.place(*head);
+            if place.is_none_or(|(found, position)| found != log || position != *entries) {
+                let missing = BrokenKind::SealedPartMissing(log.clone());
+                self.note(format!("{LOGS}/{log}.log"), Some(*entries), missing);
+            }
+            below.extend(path.into_iter().map(EntryId::from));
+            heads.push(LogHead { log: log.clone(), entries: *entries, head: *head });
+        }
+        let sealed = reading.entries.iter().filter(|entry| below.contains(&entry.id)).cloned();
+        let mut session = fold(folder, sealed);
+        if let Err(refusal) = session.ready_to_seal() {
+            self.note(SESSION, None, BrokenKind::NotReady(refusal));
+        }
+        // Heads in another order, or one named twice, would be another file: they are compared as the store lists them.
+        heads.sort();
+        heads.dedup();
+        for field in stored.differing(&SessionFile::of(&session, heads, "")) {
+            self.note(SESSION, None, BrokenKind::Field(field));
+        }
+        let sealing = seal_entry(folder.union(), reading, &stored.logs, seal).map(|entry| {
+            session.apply(entry.clone());
+            entry.id
+        });
+        if sealing.is_none_or(|id| desk_act(&session, id).is_none()) {
+            self.note(SESSION, None, BrokenKind::NoSeal);
+        }
+        let after = reading.entries.iter().filter(|entry| !below.contains(&entry.id) && Some(entry.id) != sealing);
+        self.after_seal.extend(after.map(|entry| AfterSeal {
+            log: entry.log.clone(),
+            position: entry.position,
+            entry: entry.id,
+        }));
+    }
+}
+
+/// The `Seal` naming this hash where it must stand: in a log of the desk, right after a sealed head, or first in a
+/// log that the sealed heads do not know.
+fn seal_entry<'a>(union: &Union, reading: &'a Reading, sealed: &[LogEntry], seal: Hash) -> Option<&'a Entry> {
+    let seal = seal.to_string();
+    let befores = union.befores();
+    reading.entries.iter().find(|entry| {
+        let Content::Known(act) = &entry.content else { return false };
+        let names_it = matches!(&**act, Act::Desk(_, DeskAct::Seal { file }) if *file == seal);
+        let follows = befores.get(&entry.id).is_some_and(|before| sealed.iter().any(|head| head.head == *before));
+        let begins = entry.position == 1 && sealed.iter().all(|head| head.log != entry.log);
+        names_it && entry.author == Author::Desk && (follows || begins)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::fixture::{Sitting, author};
+    use crate::store::{finish_seal, prepare_seal};
+    use std::fs;
+
+    fn files(path: &Path) -> Vec<PathBuf> {
+        let logs = super::super::folder::list(&path.join(LOGS)).unwrap();
+        let mut files = vec![path.join(CHARTER), path.join(SESSION)];
+        files.extend(logs.into_keys().map(|name| path.join(LOGS).join(name)));
+        files
+    }
+
+    #[test]
+    fn a_sealed_session_verifies_and_names_its_results() {
+        let sitting = Sitting::sealed();
+        let found = sitting.verify();
+        assert_eq!((&found.problems, found.ok, found.sealed), (&Vec::new(), true, true));
+        assert_eq!((found.seal, found.proves), (Some(sitting.seal()), Proves::Consistency));
+        let text = fs::read_to_string(sitting.bench.path.join(SESSION)).unwrap();
+        assert!(text.starts_with("(\n  format: 1,\n  session: ") && text.contains("star: Some(5)"), "{text}");
+    }
+
+    #[test]
+    fn every_changed_byte_of_a_sealed_session_is_found() {
+        let sitting = Sitting::sealed();
+        for path in files(&sitting.bench.path) {
+            let whole = fs::read(&path).unwrap();
+            // Unoptimised, one changed byte costs 30 ms: there every 41st, elsewhere every single one.
+            let step = if cfg!(debug_assertions) { 41 } else { 1 };
+            for at in (0..whole.len()).step_by(step) {
+                let mut changed = whole.clone();
+                changed[at] ^= 1 << (at % 7);
+                fs::write(&path, changed).unwrap();
+                let found = sitting.verify();
+                assert!(!found.ok && !found.problems.is_empty(), "byte {at} of {}", path.display());
+            }
+            fs::write(&path, whole).unwrap();
+        }
+        assert!(sitting.verify().ok);
+    }
+
+    #[test]
+    fn a_log_cut_short_below_its_sealed_end_is_found() {
+        let sitting = Sitting::sealed();
+        for path in files(&sitting.bench.path).into_iter().skip(2) {
+            let whole = fs::read(&path).unwrap();
+            fs::write(&path, &whole[..whole.len() - 1]).unwrap();
+            assert!(!sitting.verify().ok, "{}", path.display());
+            fs::remove_file(&path).unwrap();
+            assert!(!sitting.verify().ok, "{}", path.display());
+            fs::write(&path, whole).unwrap();
+        }
+        fs::remove_file(sitting.bench.path.join(SESSION)).unwrap();
+        assert_eq!(sitting.verify().problems[0].what, BrokenKind::NoSessionFile);
+    }
+
+    #[test]
+    fn a_result_altered_and_sealed_again_does_not_follow_from_the_logs() {
+        let mut sitting = Sitting::ready();
+        prepare_seal(&sitting.bench.path, "now").unwrap();
+        let pending = sitting.bench.path.join("session.ron.new");
+        let forged = fs::read_to_string(&pending).unwrap().replacen("star: Some(5)", "star: Some(4)", 1);
+        fs::write(&pending, &forged).unwrap();
+        sitting.desk(&DeskAct::Seal { file: Hash::of(forged.as_bytes()).to_string() });
+        assert!(finish_seal(&sitting.bench.path).unwrap());
+        let what: Vec<BrokenKind> = sitting.verify().problems.into_iter().map(|broken| broken.what).collect();
+        assert_eq!(what, [BrokenKind::Field("results[p01].star".into())]);
+    }
+
+    #[test]
+    fn what_arrives_after_the_seal_is_listed_and_changes_nothing() {
+        let sitting = Sitting::sealed();
+        let mut folder = sitting.bench.folder();
+        let (late, _) = fs::read_dir(sitting.bench.path.join(LOGS))
+            .unwrap()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with("m1-"))
+            .map(|entry| (entry.path(), folder.read().unwrap()))
+            .next()
+            .unwrap();
+        let mut carrier = super::super::log::Carrier::new(folder.id());
+        let mut bytes = fs::read(&late).unwrap();
+        carrier.feed(&bytes);
+        let mut pen = carrier.pen().unwrap().clone();
+        bytes.extend(crate::store::fixture::mark(&mut pen, 99).into_bytes());
+        fs::write(late, bytes).unwrap();
+        let found = sitting.verify();
+        assert!(found.ok, "{:?}", found.problems);
+        assert_eq!(found.after_seal.len(), 1);
+    }
+
+    #[test]
+    fn the_seal_on_paper_proves_identity_and_another_one_fails() {
+        let sitting = Sitting::sealed();
+        let path = &sitting.bench.path;
+        let same = verify(path, Some(&Against::Seal(sitting.seal()))).unwrap();
+        assert_eq!((same.ok, same.proves), (true, Proves::Identity));
+        assert!(!verify(path, Some(&Against::Seal(Hash::of(b"other")))).unwrap().ok);
+        assert!(verify(path, Some(&Against::Folder(path.clone()))).unwrap().ok);
+    }
+
+    #[test]
+    fn a_program_that_died_before_the_renaming_has_sealed() {
+        let mut sitting = Sitting::ready();
+        let seal = prepare_seal(&sitting.bench.path, "now").unwrap();
+        assert!(!finish_seal(&sitting.bench.path).unwrap(), "no act names it yet");
+        sitting.desk(&DeskAct::Seal { file: seal.to_string() });
+        assert!(sitting.bench.folder().read().unwrap().sealed);
+        assert!(sitting.bench.path.join(SESSION).exists() && sitting.verify().ok);
+        let again = prepare_seal(&sitting.bench.path, "now");
+        assert!(matches!(again, Err(crate::store::NotSealed::Refused(Refusal::Sealed))));
+        assert!(sitting.bench.folder().writer(&author("m1"), &sitting.bench.places, &mut |_| {}).is_err());
+    }
+
+    #[test]
+    fn an_unsettled_or_damaged_session_is_not_sealed() {
+        let bench = crate::store::fixture::Bench::new();
+        let refused = prepare_seal(&bench.path, "now");
+        assert!(matches!(refused, Err(crate::store::NotSealed::Refused(Refusal::Unsettled(_)))));
+        let sitting = Sitting::ready();
+        fs::write(sitting.bench.path.join("logs/m1-aaaaaaaa.log"), "damage\n").unwrap();
+        assert!(matches!(prepare_seal(&sitting.bench.path, ""), Err(crate::store::NotSealed::Damaged(_))));
+    }
+}

@@ -1,0 +1,14 @@
+//! Drawing of Board. Its state stands in `app::screen::board`.
+
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::app::screen::Board;
+use crate::i18n::keys;
+use crate::ui::frame::Said;
+use crate::ui::{Page, Role};
+
+pub(super) fn draw(_page: &mut Page<'_, '_>, app: &App, _state: &Board, _area: Rect) -> Said {
+    let title = keys::board(app.common.lang).to_owned();
+    Said { header: vec![(Role::Heading, title)], status: Vec::new() }
+}
