@@ -312,13 +312,7 @@ impl Session {
 
     /// Every entry with its standing, in reading order: by `t`, then by log and position.
     pub fn history(&self) -> Vec<(&Arc<Entry>, &Standing)> {
-        self.in_reading_order(self.held.values())
-    }
-
-    fn in_reading_order<'a>(&self, held: impl Iterator<Item = &'a Held>) -> Vec<(&'a Arc<Entry>, &'a Standing)> {
-        let mut all: Vec<_> = held.map(|held| (&held.entry, &held.standing)).collect();
-        all.sort_unstable_by(|(a, _), (b, _)| (a.t, &a.log, a.position, a.id).cmp(&(b.t, &b.log, b.position, b.id)));
-        all
+        in_reading_order(self.held.values())
     }
 
     /// Whether the words of an entry are not for this reader's eyes (none: the table's): another seat's marks, sheet or
@@ -336,4 +330,10 @@ impl Session {
             Act::Seat(_) | Act::Desk(..) => false,
         }
     }
+}
+
+fn in_reading_order<'a>(held: impl Iterator<Item = &'a Held>) -> Vec<(&'a Arc<Entry>, &'a Standing)> {
+    let mut all: Vec<_> = held.map(|held| (&held.entry, &held.standing)).collect();
+    all.sort_unstable_by(|(a, _), (b, _)| (a.t, &a.log, a.position, a.id).cmp(&(b.t, &b.log, b.position, b.id)));
+    all
 }

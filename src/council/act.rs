@@ -435,7 +435,12 @@ pub enum Back {
 
 impl Act {
     /// The act as it will be read back: its text in normal form and scrubbed.
+    #[must_use]
     pub fn cleaned(self) -> Act {
+        match &self {
+            Act::Seat(SeatAct::Mark { cell, .. }) if cell.note.is_empty() && cell.evidence.is_empty() => return self,
+            _ => {}
+        }
         let read_back = ron::to_string(&self).ok().and_then(|text| ron::from_str(&text).ok());
         read_back.unwrap_or(self)
     }

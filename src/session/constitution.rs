@@ -3,7 +3,7 @@
 //! in itself, whenever it is read, stands in `standing` and is asked next.
 
 use super::phase::{self, Phase};
-use super::refusal::Refusal;
+use super::refusal::{Refusal, ensure};
 use super::register::Register;
 use super::sheets::HandedIn;
 use super::{Session, ThingState};
@@ -45,10 +45,10 @@ fn signed(session: &Session, by: &By, act: &DeskAct) -> Allowed {
     }
     let (presiding, under) = session.presides().unwrap_or_else(|_| (session.charter().chair().id.clone(), None));
     let by_order = session.charter().rules.secretary_records && session.role(&by.entered) == Some(Role::Secretary);
-    match (&by.presiding, by.under) == (&presiding, under) && (by.entered == presiding || by_order) {
-        true => Ok(()),
-        false => Err(Refusal::NotPresiding(presiding)),
-    }
+    ensure(
+        (&by.presiding, by.under) == (&presiding, under) && (by.entered == presiding || by_order),
+        Refusal::NotPresiding(presiding),
+    )
 }
 
 fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
@@ -56,10 +56,10 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
         SeatAct::Mark { product, basis, criterion, cell } => {
             session.may_mark(seat, product, Some(criterion))?;
             current_basis(session, product, *basis)?;
-            let set = session.set(product).ok_or_else(|| Refusal::UnknownProduct(product.clone()))?;
+            let sheet = session.set(product).ok_or_else(|| Refusal::UnknownProduct(product.clone()))?;
             let marks = session.own_marks(seat, product);
-            if cell.value != Value::Unscored && marks.scored(&set, criterion) == Scored::NotApplicable {
-                let needs = set.criterion(criterion).and_then(|criterion| criterion.needs.clone());
+            if cell.value != Value::Unscored && marks.scored(&sheet, criterion) == Scored::NotApplicable {
+                let needs = sheet.criterion(criterion).and_then(|criterion| criterion.needs.clone());
                 let needs = needs.unwrap_or_else(|| criterion.clone());
                 return Err(Refusal::NotApplicable { criterion: criterion.clone(), needs });
             }
@@ -73,7 +73,7 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
                 return Err(Refusal::Conflict(seat.clone()));
             }
             // What is handed in is what the member sees.
-            if session.submit(seat, product) == *act { Ok(()) } else { Err(Refusal::RestsOnVoid) }
+            ensure(session.submit(seat, product) == *act, Refusal::RestsOnVoid)
         }
         SeatAct::TakeBack { product, basis } => {
             current_basis(session, product, *basis)?;
@@ -83,7 +83,7 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
                 Phase::Rescoring { .. } => session.answer_of(seat, product, &phase),
                 other => return Err(Refusal::WrongPhase(product.clone(), other.name())),
             };
-            if handed_in == HandedIn::No { Err(Refusal::NotHandedIn) } else { Ok(()) }
+            ensure(handed_in != HandedIn::No, Refusal::NotHandedIn)
         }
         SeatAct::Recuse { product, .. } => {
             in_phase(session, product, |phase| matches!(phase, Phase::Blind { .. }))?;
@@ -96,17 +96,12 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
         SeatAct::Raise { product, ground, words } => {
             in_phase(session, product, |phase| !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))?;
             let listed = session.set(product).is_some_and(|set| set.ground(ground).is_some());
-            match listed || (ground.is_empty() && !words.trim().is_empty()) {
-                true => Ok(()),
-                false => Err(Refusal::UnknownGround),
-            }
+            ensure(listed || (ground.is_empty() && !words.trim().is_empty()), Refusal::UnknownGround)
         }
-        SeatAct::Unraise { product, raised } => {
-            match session.open_grounds(product).iter().any(|(by, id, ..)| id == raised && by == seat) {
-                true => Ok(()),
-                false => Err(Refusal::UnknownGround),
-            }
-        }
+        SeatAct::Unraise { product, raised } => ensure(
+            session.open_grounds(product).iter().any(|(by, id, ..)| id == raised && by == seat),
+            Refusal::UnknownGround,
+        ),
         SeatAct::Opinion { product, words } => {
             in_phase(session, product, |phase| !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))?;
             new(session.opinion(seat, product).unwrap_or_default() != *words)
@@ -116,10 +111,7 @@ fn of_seat(session: &Session, seat: &SeatId, act: &SeatAct) -> Allowed {
 
 fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
     if let DeskAct::AddProduct { product, .. } = act {
-        return match session.knows_product(&product.id) {
-            true => Err(Refusal::TakenId(product.id.to_string())),
-            false => Ok(()),
-        };
+        return ensure(!session.knows_product(&product.id), Refusal::TakenId(product.id.to_string()));
     }
     if let Some(product) = phase::product_of(act) {
         let this = EntryId::from(session.id());
@@ -134,10 +126,7 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
         DeskAct::HandOver { to } => new(session.presiding().as_ref() != Some(to)),
         DeskAct::AddSeat { seat, .. } => {
             let torn = session.is_contested(&Register::Seat(seat.id.clone()));
-            match torn || session.role(&seat.id).is_none() {
-                true => Ok(()),
-                false => Err(Refusal::TakenId(seat.id.to_string())),
-            }
+            ensure(torn || session.role(&seat.id).is_none(), Refusal::TakenId(seat.id.to_string()))
         }
         DeskAct::ChangeSet { product, no, .. } => {
             let contested = matches!(session.phase(product), Phase::Contested(_));
@@ -166,10 +155,7 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
         DeskAct::RescoreWithdraw { product, seats, .. } => {
             let phase = session.phase(product);
             // Who has answered has changed the record; that is opened, not withdrawn.
-            match seats.iter().all(|seat| session.answer_of(seat, product, &phase) == HandedIn::No) {
-                true => Ok(()),
-                false => Err(Refusal::HandedIn),
-            }
+            ensure(seats.iter().all(|seat| session.answer_of(seat, product, &phase) == HandedIn::No), Refusal::HandedIn)
         }
         DeskAct::Rule { product, reveal, .. } => {
             in_phase(session, product, |phase| matches!(phase, Phase::Revealed { .. }))?;
@@ -191,10 +177,7 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
             }
         }
         DeskAct::Dismiss { product, raised, .. } => {
-            match session.open_grounds(product).iter().any(|(_, id, ..)| id == raised) {
-                true => Ok(()),
-                false => Err(Refusal::UnknownGround),
-            }
+            ensure(session.open_grounds(product).iter().any(|(_, id, ..)| id == raised), Refusal::UnknownGround)
         }
         DeskAct::Lock { product, forward, result, .. } => {
             session.newer_here()?;
@@ -210,10 +193,7 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
                 _ => Err(Refusal::RestsOnVoid),
             }
         }
-        DeskAct::Reopen { product, to, .. } => match session.ways_back(product).contains(to) {
-            true => Ok(()),
-            false => Err(Refusal::RestsOnVoid),
-        },
+        DeskAct::Reopen { product, to, .. } => ensure(session.ways_back(product).contains(to), Refusal::RestsOnVoid),
         DeskAct::Seal { .. } => ready_to_seal(session),
         // Allowed at any time, as far as they hold in themselves (`standing`) and their phase leads on (`phase`).
         DeskAct::AddProduct { .. }
@@ -237,17 +217,17 @@ fn ready_to_seal(session: &Session) -> Allowed {
         return Err(Refusal::FieldContested);
     }
     let open: Vec<ProductId> = session.product_ids().into_iter().filter(|id| !session.settled(id)).collect();
-    if open.is_empty() { Ok(()) } else { Err(Refusal::Unsettled(open)) }
+    ensure(open.is_empty(), Refusal::Unsettled(open))
 }
 
 /// Says something that is not so already.
 fn new(differs: bool) -> Allowed {
-    if differs { Ok(()) } else { Err(Refusal::AlreadySo) }
+    ensure(differs, Refusal::AlreadySo)
 }
 
 /// Marks and sheets are made under the set that holds now.
 fn current_basis(session: &Session, product: &ProductId, basis: Option<EntryId>) -> Allowed {
-    if session.basis(product) == basis { Ok(()) } else { Err(Refusal::RestsOnVoid) }
+    ensure(session.basis(product) == basis, Refusal::RestsOnVoid)
 }
 
 /// Rulings and acceptances are about the sheets that are open now.

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use super::phase::{self, Phase};
+use super::refusal::ensure;
 use super::register::{Heads, Register};
 use super::{Refusal, Session};
 use crate::council::{Back, DeskAct, EntryId, Hash, Left, ProductId, SeatId};
@@ -50,9 +51,10 @@ impl Session {
     fn phase_of_heads(&self, heads: &Heads) -> Phase {
         let mut phases = heads.iter().filter_map(|id| self.phase_by(*id));
         let Some(first) = phases.next() else { return Phase::Blind { basis: None } };
-        match phases.all(|other| self.same_decision(first, other)) {
-            true => first.clone(),
-            false => Phase::Contested(heads.iter().copied().collect()),
+        if phases.all(|other| self.same_decision(first, other)) {
+            first.clone()
+        } else {
+            Phase::Contested(heads.iter().copied().collect())
         }
     }
 
@@ -82,15 +84,12 @@ impl Session {
         let phase = phase::follow(act, this, &before, |id| self.phase_by(id))?;
         let earlier = heads.first().and_then(|head| self.decided.get(head));
         let basis = match (&phase, act) {
-            (Phase::Blind { basis }, _) => *basis,
-            (_, DeskAct::Reveal { basis, .. }) => *basis,
+            (Phase::Blind { basis }, _) | (_, DeskAct::Reveal { basis, .. }) => *basis,
             (Phase::Closed { .. }, _) => earlier.and_then(|decided| decided.basis),
             (other, _) => other.reveal().and_then(|reveal| self.decided.get(&reveal)?.basis),
         };
         if let (DeskAct::Reveal { .. }, Phase::Revealed { .. } | Phase::Rescoring { .. }) = (act, &before) {
-            if earlier.is_none_or(|decided| decided.basis != basis) {
-                return Err(Refusal::RestsOnVoid);
-            }
+            ensure(earlier.is_some_and(|decided| decided.basis == basis), Refusal::RestsOnVoid)?;
         }
         let reveal = phase.reveal().or_else(|| match (&phase, &before) {
             (Phase::Closed { .. }, before) => before.reveal(),
@@ -108,13 +107,13 @@ impl Session {
                 self.same_reveal(*a, *b) && x.iter().map(named).eq(y.iter().map(named))
             }
             (Phase::Locked { lock: a, .. }, Phase::Locked { lock: b, .. }) => {
-                match (self.desk_act(*a), self.desk_act(*b)) {
-                    (
-                        Some(DeskAct::Lock { reveal: x, result: p, forward: f, .. }),
-                        Some(DeskAct::Lock { reveal: y, result: q, forward: g, .. }),
-                    ) => self.same_reveal(*x, *y) && p == q && f == g,
-                    _ => false,
-                }
+                let says = |lock: &EntryId| match self.desk_act(*lock) {
+                    Some(DeskAct::Lock { reveal, result, forward, .. }) => {
+                        Some((self.openings.get(reveal), result, forward))
+                    }
+                    _ => None,
+                };
+                says(a) == says(b)
             }
             (Phase::Closed { how: a, .. }, Phase::Closed { how: b, .. }) => a == b,
             (a, b) => a == b,

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::refusal::ensure;
 use super::register::Register;
 use super::sheets::{HandedIn, SheetState};
 use super::{Phase, Refusal, Session};
@@ -336,6 +337,6 @@ impl Session {
 
     /// Whether an act of a newer program is held.
     pub(super) fn newer_here(&self) -> Result<(), Refusal> {
-        if self.unknown.is_empty() { Ok(()) } else { Err(Refusal::NewerProgram) }
+        ensure(self.unknown.is_empty(), Refusal::NewerProgram)
     }
 }

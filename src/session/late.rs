@@ -21,7 +21,7 @@ impl Session {
         for seat in &self.roster().scoring {
             let named = sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| *id);
             let left = without.iter().find(|(other, _)| other == seat).map(|(_, left)| *left);
-            let asked = self.asked_about(phase, seat).is_some();
+            let asked = phase.asked_about(seat).is_some();
             let answer = self.answer_of(seat, product, phase);
             for head in self.heads(&Register::Sheet(seat.clone(), product.clone(), basis)) {
                 let looked_at_again = asked

@@ -61,6 +61,14 @@ impl Phase {
         }
     }
 
+    /// The criteria a seat is asked to look at again (none: all), if it is asked.
+    pub fn asked_about(&self, seat: &SeatId) -> Option<&[Code]> {
+        match self {
+            Phase::Rescoring { asked, .. } => asked.get(seat).map(|(_, codes)| codes.as_slice()),
+            _ => None,
+        }
+    }
+
     /// The reveal whose figures are shown, if one.
     pub fn reveal(&self) -> Option<EntryId> {
         match self {
@@ -149,11 +157,11 @@ pub(super) fn follow<'a>(
                     return Err(Refusal::NotAsked(stranger.clone()));
                 }
                 let mut asked = asked.clone();
-                seats.iter().for_each(|seat| _ = asked.remove(seat));
-                Ok(match asked.is_empty() {
-                    true => Revealed { reveal: *reveal, round: *round },
-                    false => Rescoring { reveal: *reveal, round: *round, asked },
-                })
+                for seat in seats {
+                    asked.remove(seat);
+                }
+                let (reveal, round) = (*reveal, *round);
+                Ok(if asked.is_empty() { Revealed { reveal, round } } else { Rescoring { reveal, round, asked } })
             }
             _ => no(),
         },

@@ -3,7 +3,7 @@
 use super::discuss::ThingState;
 use super::register::Register;
 use super::sheets::SheetState;
-use super::{Held, Phase, Session, Standing};
+use super::{Held, Phase, Session, Standing, in_reading_order};
 use crate::council::{Author, Content, Corrected, DisputeKind, Entry, LogName, ProductId, SeatId};
 
 /// Something wrong or unusual that status reports.
@@ -99,7 +99,7 @@ impl Session {
             }
         }
         let odd: Vec<&Held> = self.unsettled.iter().chain(&self.unknown).filter_map(|id| self.held.get(id)).collect();
-        for (entry, standing) in self.in_reading_order(odd.into_iter()) {
+        for (entry, standing) in in_reading_order(odd.into_iter()) {
             let seat = match &entry.author {
                 Author::Seat(seat) => Some(seat),
                 Author::Desk => None,

@@ -1,5 +1,6 @@
 //! Whole acts from what a person asks for: fills in the entries an act rests on. Admits nothing.
 
+use super::refusal::ensure;
 use super::sheets::HandedIn;
 use super::{Phase, Refusal, Session};
 use crate::council::{
@@ -10,7 +11,7 @@ use crate::rubric::{Code, Star};
 use crate::verdict::Verdict;
 
 /// The sheets of a reveal, and the seats it went without.
-type Roll<'a> = (&'a [(SeatId, EntryId)], &'a [(SeatId, Left)]);
+pub(super) type Roll<'a> = (&'a [(SeatId, EntryId)], &'a [(SeatId, Left)]);
 
 /// Where a seat stands in a reveal.
 enum Place {
@@ -102,7 +103,7 @@ impl Session {
         if late.clone().any(|id| matches!(self.act(id), Some(Act::Seat(SeatAct::Recuse { .. })))) {
             return Ok(Place::Without(Left::Recused));
         }
-        if self.asked_about(phase, seat).is_some() {
+        if phase.asked_about(seat).is_some() {
             match self.answer_of(seat, product, phase) {
                 HandedIn::Sheet(id) => return Ok(Place::Sheet(id)),
                 HandedIn::Several(_) => return Err(Refusal::Conflict(seat.clone())),
@@ -112,10 +113,8 @@ impl Session {
         }
         let mut handed_in = late.filter(|id| self.sheet(*id).is_some());
         if let Some(first) = handed_in.next() {
-            return match handed_in.all(|other| self.sheet(other) == self.sheet(first)) {
-                true => Ok(Place::Sheet(first)),
-                false => Err(Refusal::Conflict(seat.clone())),
-            };
+            ensure(handed_in.all(|other| self.sheet(other) == self.sheet(first)), Refusal::Conflict(seat.clone()))?;
+            return Ok(Place::Sheet(first));
         }
         let named = sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| Place::Sheet(*id));
         let left = || without.iter().find(|(other, _)| other == seat).map(|(_, left)| Place::Without(*left));

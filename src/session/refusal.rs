@@ -105,6 +105,11 @@ pub enum Refusal {
     WrongRoll,
 }
 
+/// Nothing against it, or the refusal.
+pub(super) fn ensure(holds: bool, refusal: Refusal) -> Result<(), Refusal> {
+    if holds { Ok(()) } else { Err(refusal) }
+}
+
 /// A phase by name, for wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PhaseName {

@@ -141,7 +141,7 @@ impl Session {
     /// Whether a register stands in versions that differ.
     pub(super) fn is_contested(&self, register: &Register) -> bool {
         let heads = self.heads(register);
-        heads.first().is_some_and(|first| heads.iter().any(|head| !self.say_the_same(*first, *head)))
+        heads.first().is_some_and(|first| heads.iter().skip(1).any(|head| !self.say_the_same(*first, *head)))
     }
 
     /// Attendance, corrections, added seats and conclusions that stand in versions that differ. The desk settles each

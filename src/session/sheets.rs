@@ -4,11 +4,13 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::propose::Roll;
+use super::refusal::ensure;
 use super::register::{Heads, Register};
 use super::standing::{chain, is_asked};
 use super::{Phase, Refusal, Session};
 use crate::council::{Act, Cell, DeskAct, Entry, EntryId, Left, Marks, ProductId, SeatAct, SeatId, Value};
-use crate::rubric::{Code, ProductSet};
+use crate::rubric::{Code, Group, ProductSet};
 
 pub(super) type DraftKey = (SeatId, ProductId, Option<EntryId>);
 
@@ -90,7 +92,12 @@ impl Draft {
 }
 
 fn agree(cells: &[(EntryId, &Cell)]) -> bool {
-    cells.iter().all(|(_, cell)| *cell == cells[0].1)
+    cells.iter().skip(1).all(|(_, cell)| *cell == cells[0].1)
+}
+
+/// How many criteria stand in some groups and below.
+fn count(groups: &[Group]) -> usize {
+    groups.iter().map(|group| group.criteria.len() + count(&group.groups)).sum()
 }
 
 /// How one seat stands to one product.
@@ -171,7 +178,7 @@ impl Session {
         let drafted = || self.draft(seat, product, basis).map(Draft::marks).unwrap_or_default();
         let opened = self.named_in(&phase, seat);
         match (&phase, opened) {
-            (Phase::Rescoring { .. }, Some(_)) if self.asked_about(&phase, seat).is_some() => {
+            (Phase::Rescoring { .. }, Some(_)) if phase.asked_about(seat).is_some() => {
                 match self.answer_of(seat, product, &phase) {
                     HandedIn::Sheet(id) => self.sheet(id).cloned().unwrap_or_default(),
                     HandedIn::No | HandedIn::Several(_) => self.looked_at_again(seat, product, &phase),
@@ -199,16 +206,16 @@ impl Session {
     /// A seat's cells that its opened sheet was not made from, where it is asked to look again.
     fn newer_cells(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
         let basis = self.basis(product);
-        let (Some(draft), Some(set), Some(criteria), Some(Act::Seat(SeatAct::Submit { from, .. }))) = (
+        let (Some(draft), Some(scored_by), Some(criteria), Some(Act::Seat(SeatAct::Submit { from, .. }))) = (
             self.draft(seat, product, basis),
             self.set_of(product, basis),
-            self.asked_about(phase, seat),
+            phase.asked_about(seat),
             self.named_in(phase, seat).and_then(|id| self.act(id)),
         ) else {
             return Vec::new();
         };
         let newer = |(code, cells): &(&Code, Vec<(EntryId, &Cell)>)| {
-            is_asked(set, criteria, code) && cells.iter().any(|(id, _)| !from.contains(id))
+            is_asked(scored_by, criteria, code) && cells.iter().any(|(id, _)| !from.contains(id))
         };
         draft.by_code().into_iter().filter(newer).collect()
     }
@@ -252,7 +259,7 @@ impl Session {
     pub(super) fn handed_in(&self, seat: &SeatId, product: &ProductId, basis: Option<EntryId>) -> HandedIn {
         let heads = self.heads(&Register::Sheet(seat.clone(), product.clone(), basis));
         let Some(first) = heads.first() else { return HandedIn::No };
-        match heads.iter().all(|head| self.sheet(*head) == self.sheet(*first)) {
+        match heads.iter().skip(1).all(|head| self.sheet(*head) == self.sheet(*first)) {
             true if self.sheet(*first).is_some() => HandedIn::Sheet(*first),
             true => HandedIn::No,
             false => HandedIn::Several(heads.iter().copied().collect()),
@@ -288,7 +295,7 @@ impl Session {
     }
 
     /// The sheets and the seats left out by a reveal.
-    pub(super) fn roll_of(&self, reveal: EntryId) -> Option<(&[(SeatId, EntryId)], &[(SeatId, Left)])> {
+    pub(super) fn roll_of(&self, reveal: EntryId) -> Option<Roll<'_>> {
         match self.desk_act(reveal) {
             Some(DeskAct::Reveal { sheets, without, .. }) => Some((sheets, without)),
             _ => None,
@@ -316,12 +323,12 @@ impl Session {
 
     pub(super) fn progress_in(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Progress {
         let basis = self.basis(product);
-        let Some(set) = self.set_of(product, basis) else {
+        let Some(scored_by) = self.set_of(product, basis) else {
             return Progress { state: SheetState::Missing, scored: 0, of: 0 };
         };
-        let of = set.parts.iter().map(|part| part.criteria().len()).sum();
+        let of = scored_by.parts.iter().map(|part| count(&part.groups)).sum();
         let draft = self.draft(seat, product, basis);
-        let scored = draft.map_or(0, |draft| draft.scored(set));
+        let scored = draft.map_or(0, |draft| draft.scored(scored_by));
         let progress = |state, scored| Progress { state, scored, of };
         if let Some((sheets, without)) = phase.reveal().and_then(|reveal| self.roll_of(reveal)) {
             if let Some((_, left)) = without.iter().find(|(other, _)| other == seat) {
@@ -332,10 +339,10 @@ impl Session {
                 };
             }
             if sheets.iter().any(|(other, _)| other == seat) {
-                return match (self.asked_about(phase, seat), self.answer_of(seat, product, phase)) {
+                return match (phase.asked_about(seat), self.answer_of(seat, product, phase)) {
                     (Some(_), HandedIn::Several(_)) => progress(SheetState::Conflict, of),
                     (Some(_), HandedIn::No) => {
-                        let missing = self.looked_at_again(seat, product, phase).missing(set).len();
+                        let missing = self.looked_at_again(seat, product, phase).missing(scored_by).len();
                         progress(SheetState::Returned, of - missing)
                     }
                     (None, _) | (Some(_), HandedIn::Sheet(_)) => progress(SheetState::Submitted, of),
@@ -358,17 +365,9 @@ impl Session {
         }
     }
 
-    /// The criteria a seat is asked to look at again (none: all), if it is asked.
-    pub(super) fn asked_about<'a>(&self, phase: &'a Phase, seat: &SeatId) -> Option<&'a [Code]> {
-        match phase {
-            Phase::Rescoring { asked, .. } => asked.get(seat).map(|(_, codes)| codes.as_slice()),
-            _ => None,
-        }
-    }
-
     /// What a seat that is asked to look again has handed in as its answer. Equal requests of two desks are one.
     pub(super) fn answer_of(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> HandedIn {
-        if self.asked_about(phase, seat).is_none() {
+        if phase.asked_about(seat).is_none() {
             return HandedIn::No;
         }
         let asks: Vec<EntryId> = self
@@ -384,7 +383,7 @@ impl Session {
             heads.iter().filter(|head| self.answers(**head).is_some_and(|ask| asks.contains(&ask))).copied().collect();
         match answers.first() {
             None => HandedIn::No,
-            Some(first) if answers.iter().all(|other| self.sheet(*other) == self.sheet(*first)) => {
+            Some(first) if answers.iter().skip(1).all(|other| self.sheet(*other) == self.sheet(*first)) => {
                 HandedIn::Sheet(*first)
             }
             Some(_) => HandedIn::Several(answers.into_iter().collect()),
@@ -427,16 +426,11 @@ impl Session {
             }
             Phase::Rescoring { .. } => {
                 let not_asked = || Refusal::NotAsked(seat.clone());
-                let criteria = self.asked_about(&phase, seat).ok_or_else(not_asked)?;
-                if let (Some(code), Some(set)) = (criterion, self.set_of(product, self.basis(product))) {
-                    if !is_asked(set, criteria, code) {
-                        return Err(not_asked());
-                    }
+                let criteria = phase.asked_about(seat).ok_or_else(not_asked)?;
+                if let (Some(code), Some(scored_by)) = (criterion, self.set_of(product, self.basis(product))) {
+                    ensure(is_asked(scored_by, criteria, code), not_asked())?;
                 }
-                match self.has_answered(seat, product, &phase) {
-                    true => Err(Refusal::HandedIn),
-                    false => Ok(()),
-                }
+                ensure(!self.has_answered(seat, product, &phase), Refusal::HandedIn)
             }
             Phase::Contested(_) => Err(Refusal::Contested(product.clone())),
             other => Err(Refusal::WrongPhase(product.clone(), other.name())),

@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::course::Decided;
-use super::propose::{asks_forward, result_line};
-use super::refusal::Refusal;
+use super::propose::{Roll, asks_forward, result_line};
+use super::refusal::{Refusal, ensure};
 use super::{Phase, Session, Standing};
 use crate::council::{
-    Act, Author, Back, By, Content, DeskAct, Entry, EntryId, Forward, Hash, Left, Marks, MinimumId, Product,
-    ProductField, ProductId, Reason, ReasonKind, ResultLine, Role, Seat, SeatAct, SeatField, SeatId, Value,
+    Act, Author, Back, By, Content, DeskAct, Entry, EntryId, Forward, Hash, Marks, MinimumId, Product, ProductField,
+    ProductId, Reason, ReasonKind, ResultLine, Role, Seat, SeatAct, SeatField, SeatId, Value,
 };
-use crate::rubric::{Code, ProductSet, check};
+use crate::rubric::{Code, Criterion, Group, ProductSet, check};
 
 type Holds<T = ()> = Result<T, Refusal>;
 
@@ -140,9 +140,11 @@ fn each_need(author: &Author, over: &[EntryId], act: &Act, need: &mut impl FnMut
                 DeskAct::Attendance { seat: of, .. } | DeskAct::CorrectSeat { seat: of, .. } => seat(of, Office::Any),
                 DeskAct::HandOver { to } => seat(to, Office::Presides),
                 DeskAct::Reveal { sheets, without, present, .. } => {
-                    sheets.iter().for_each(|(id, _)| seat(id, Office::Scores));
-                    without.iter().for_each(|(id, _)| seat(id, Office::Scores));
-                    present.iter().for_each(|id| seat(id, Office::Sits));
+                    let roll = sheets.iter().map(|(id, _)| id).chain(without.iter().map(|(id, _)| id));
+                    roll.for_each(|id| seat(id, Office::Scores));
+                    for id in present {
+                        seat(id, Office::Sits);
+                    }
                 }
                 _ => {}
             }
@@ -220,10 +222,7 @@ fn signed(session: &Session, by: &By) -> Holds {
         Some(under) => matches!(named(session, under), Ok(DeskAct::HandOver { to }) if *to == by.presiding),
     };
     let by_order = session.charter.rules.secretary_records && session.holds_office(&by.entered, Office::Records);
-    match presides && (by.entered == by.presiding || by_order) {
-        true => Ok(()),
-        false => Err(Refusal::NotPresiding(by.presiding.clone())),
-    }
+    ensure(presides && (by.entered == by.presiding || by_order), Refusal::NotPresiding(by.presiding.clone()))
 }
 
 fn seat_act(session: &Session, seat: &SeatId, act: &SeatAct) -> Holds {
@@ -235,9 +234,9 @@ fn seat_act(session: &Session, seat: &SeatId, act: &SeatAct) -> Holds {
             fits(set_of(session, product, *basis)?, criterion, cell.value)
         }
         SeatAct::Submit { product, basis, sheet, answers, .. } => {
-            let set = set_of(session, product, *basis)?;
-            complete(set, sheet)?;
-            answers.map_or(Ok(()), |ask| answer(session, seat, (product, set), sheet, ask))
+            let scored_by = set_of(session, product, *basis)?;
+            complete(scored_by, sheet)?;
+            answers.map_or(Ok(()), |ask| answer(session, seat, (product, scored_by), sheet, ask))
         }
         SeatAct::TakeBack { product, basis } => set_of(session, product, *basis).map(|_| ()),
         SeatAct::Recuse { reason, .. } => reasoned(reason),
@@ -252,31 +251,31 @@ fn seat_act(session: &Session, seat: &SeatId, act: &SeatAct) -> Holds {
 /// A sheet that answers a re-scoring: asked of this seat, and different from the opened sheet only where asked.
 fn answer(
     session: &Session,
-    seat: &SeatId,
+    author: &SeatId,
     (product, set): (&ProductId, &ProductSet),
     sheet: &Marks,
     ask: EntryId,
 ) -> Holds {
-    let not_asked = || Refusal::NotAsked(seat.clone());
+    let not_asked = || Refusal::NotAsked(author.clone());
     let (Ok(DeskAct::Rescore { product: on, reveal, .. }), Some(Phase::Rescoring { asked, .. })) =
         (named(session, ask), session.phase_by(ask))
     else {
         return Err(Refusal::RestsOnVoid);
     };
-    let (by, criteria) = asked.get(seat).ok_or_else(not_asked)?;
+    let (by, criteria) = asked.get(author).ok_or_else(not_asked)?;
     if on != product || *by != ask {
         return Err(not_asked());
     }
     let opened = opened_sheets(session, *reveal, product)?
         .iter()
-        .find(|(other, _)| other == seat)
+        .find(|(other, _)| other == author)
         .and_then(|(_, id)| session.sheet(*id))
         .ok_or_else(not_asked)?;
     let strayed = sheet
         .iter()
         .chain(opened.iter())
         .any(|(code, _)| !is_asked(set, criteria, code) && sheet.cell(code) != opened.cell(code));
-    if strayed { Err(not_asked()) } else { Ok(()) }
+    ensure(!strayed, not_asked())
 }
 
 /// Whether a re-scoring of these criteria (none: all) is about this one: named, or scored only if one named is.
@@ -286,7 +285,16 @@ pub(super) fn is_asked(set: &ProductSet, criteria: &[Code], code: &Code) -> bool
 
 /// A criterion, the one it needs, the one that needs, and so on. Cut short, should a charter not be sound.
 pub(super) fn chain<'a>(set: &'a ProductSet, code: &'a Code) -> impl Iterator<Item = &'a Code> {
-    std::iter::successors(Some(code), |code| set.criterion(code)?.needs.as_ref()).take(16)
+    std::iter::successors(Some(code), |code| criterion(set, code)?.needs.as_ref()).take(16)
+}
+
+/// The criterion with this code. Every mark comes by here: no list is made on the way.
+fn criterion<'a>(set: &'a ProductSet, code: &Code) -> Option<&'a Criterion> {
+    fn below<'a>(groups: &'a [Group], code: &Code) -> Option<&'a Criterion> {
+        let here = |group: &'a Group| group.criteria.iter().find(|criterion| criterion.code == *code);
+        groups.iter().find_map(|group| here(group).or_else(|| below(&group.groups, code)))
+    }
+    set.parts.iter().find_map(|part| below(&part.groups, code))
 }
 
 /// The sheets that an effective reveal of this product opened.
@@ -307,10 +315,9 @@ fn raises(session: &Session, raised: EntryId, product: &ProductId) -> Holds {
 fn desk_act(session: &Session, by: &By, act: &DeskAct) -> Holds {
     match act {
         DeskAct::Attendance { .. } | DeskAct::Conclude { .. } => Ok(()),
-        DeskAct::HandOver { to } => match session.holds_office(to, Office::Presides) {
-            true => Ok(()),
-            false => Err(Refusal::CannotPreside(to.clone())),
-        },
+        DeskAct::HandOver { to } => {
+            ensure(session.holds_office(to, Office::Presides), Refusal::CannotPreside(to.clone()))
+        }
         DeskAct::Correct { field, value, reason, .. } => {
             reasoned(reason)?;
             match field {
@@ -357,8 +364,8 @@ fn desk_act(session: &Session, by: &By, act: &DeskAct) -> Holds {
                 return Err(Refusal::BadValue("seats"));
             }
             let DeskAct::Reveal { basis, .. } = named(session, *reveal)? else { return Err(Refusal::RestsOnVoid) };
-            let set = set_of(session, product, *basis)?;
-            match criteria.iter().find(|code| set.criterion(code).is_none()) {
+            let scored_by = set_of(session, product, *basis)?;
+            match criteria.iter().find(|code| scored_by.criterion(code).is_none()) {
                 Some(code) => Err(Refusal::UnknownCriterion(code.clone())),
                 None => Ok(()),
             }
@@ -366,7 +373,7 @@ fn desk_act(session: &Session, by: &By, act: &DeskAct) -> Holds {
         DeskAct::RescoreWithdraw { product, reveal, seats, reason } => {
             reasoned(reason)?;
             opened_sheets(session, *reveal, product)?;
-            if seats.is_empty() { Err(Refusal::BadValue("seats")) } else { Ok(()) }
+            ensure(!seats.is_empty(), Refusal::BadValue("seats"))
         }
         DeskAct::Rule { product, reveal, minimum, reason, .. } => {
             full(reason)?;
@@ -376,10 +383,7 @@ fn desk_act(session: &Session, by: &By, act: &DeskAct) -> Holds {
         DeskAct::Accept { product, reveal, dispute, reason } => {
             full(reason)?;
             opened_sheets(session, *reveal, product)?;
-            match dispute.entry.is_none_or(|late| session.act(late).is_some()) {
-                true => Ok(()),
-                false => Err(Refusal::RestsOnVoid),
-            }
+            ensure(dispute.entry.is_none_or(|late| session.act(late).is_some()), Refusal::RestsOnVoid)
         }
         DeskAct::Dismiss { product, raised, reason } => {
             reasoned(reason)?;
@@ -407,7 +411,7 @@ fn reveal(
     session: &Session,
     by: &By,
     (product, basis): (&ProductId, Option<EntryId>),
-    (sheets, without): (&[(SeatId, EntryId)], &[(SeatId, Left)]),
+    (sheets, without): Roll<'_>,
     present: &[SeatId],
 ) -> Holds {
     set_of(session, product, basis)?;
@@ -438,10 +442,7 @@ fn reveal(
     let first = session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory).count();
     let added = here.iter().filter(|seat| session.charter.seat(seat).is_none()).count();
     let needed = rules.quorum.least(first + added);
-    match here.len() >= needed {
-        true => Ok(()),
-        false => Err(Refusal::NoQuorum { present: here.len(), needed }),
-    }
+    ensure(here.len() >= needed, Refusal::NoQuorum { present: here.len(), needed })
 }
 
 /// A ruling needs counted sheets that disagree on the minimum.
@@ -490,7 +491,7 @@ fn lock(
         (false, Some(_)) => return Err(Refusal::ForwardNotAsked),
         _ => {}
     }
-    if result_line(&verdict) == *result { Ok(()) } else { Err(Refusal::WrongResult) }
+    ensure(result_line(&verdict) == *result, Refusal::WrongResult)
 }
 
 fn added_product(session: &Session, product: &Product, set: Option<&ProductSet>) -> Holds {
@@ -511,12 +512,12 @@ fn carried(session: &Session, no: u8, set: Option<&ProductSet>) -> Holds {
         (None, Some(set)) => set.no == no && check::set_flaws(set, session.charter.rubric.total).is_empty(),
         (None, None) => false,
     };
-    if sound { Ok(()) } else { Err(Refusal::UnknownSet(no)) }
+    ensure(sound, Refusal::UnknownSet(no))
 }
 
 /// Whether a value fits a criterion of the set.
 fn fits(set: &ProductSet, code: &Code, value: Value) -> Holds {
-    let criterion = set.criterion(code).ok_or_else(|| Refusal::UnknownCriterion(code.clone()))?;
+    let criterion = criterion(set, code).ok_or_else(|| Refusal::UnknownCriterion(code.clone()))?;
     match value {
         Value::Level(level) if criterion.level(level).is_none() => Err(Refusal::UnknownLevel(code.clone())),
         Value::NoneMet if criterion.has_zero() => Err(Refusal::UnknownLevel(code.clone())),
@@ -530,12 +531,12 @@ fn complete(set: &ProductSet, sheet: &Marks) -> Holds {
         fits(set, code, cell.value)?;
     }
     let missing = sheet.missing(set);
-    if missing.is_empty() { Ok(()) } else { Err(Refusal::Incomplete(missing)) }
+    ensure(missing.is_empty(), Refusal::Incomplete(missing))
 }
 
 /// Whether a reason was given.
 fn reasoned(reason: &str) -> Holds {
-    if reason.trim().is_empty() { Err(Refusal::ReasonNeeded) } else { Ok(()) }
+    ensure(!reason.trim().is_empty(), Refusal::ReasonNeeded)
 }
 
 /// Whether a reason whose kind wants words has them.

@@ -1,5 +1,7 @@
 //! A blind product leaks nothing.
 
+use std::fmt::Write;
+
 use super::table::{Table, code, level, product, seat};
 use crate::council::{Author, ClosedAs, SeatAct};
 use crate::session::Session;
@@ -10,19 +12,19 @@ fn shown(session: &Session) -> String {
     for product in session.products() {
         let id = &product.id;
         let phase = session.phase(id).name();
-        seen += &format!("{product:?} {phase:?} {:?} {:?}\n", session.verdict(id), session.things(id));
-        seen += &format!("{:?} {:?} {}\n", session.waiting_for(id), session.counted(id), session.asks_forward(id));
-        seen += &format!("{:?} {}\n", session.late(id), session.blockers(id));
+        _ = writeln!(seen, "{product:?} {phase:?} {:?} {:?}", session.verdict(id), session.things(id));
+        _ = writeln!(seen, "{:?} {:?} {}", session.waiting_for(id), session.counted(id), session.asks_forward(id));
+        _ = writeln!(seen, "{:?} {}", session.late(id), session.blockers(id));
         for seat in session.scoring_seats() {
-            seen += &format!("{:?}\n", session.progress(&seat, id));
+            _ = writeln!(seen, "{:?}", session.progress(&seat, id));
         }
     }
-    seen += &format!("{:?} {:?}\n", session.problems(), session.ready_to_seal());
+    _ = writeln!(seen, "{:?} {:?}", session.problems(), session.ready_to_seal());
     for (entry, standing) in session.history() {
         let hidden = session.is_hidden(entry, None);
-        seen += &format!("{} {} {standing:?} {hidden}\n", entry.log, entry.t);
+        _ = writeln!(seen, "{} {} {standing:?} {hidden}", entry.log, entry.t);
         if !hidden {
-            seen += &format!("{:?}\n", entry.content);
+            _ = writeln!(seen, "{:?}", entry.content);
         }
     }
     seen
@@ -59,7 +61,7 @@ fn a_handed_in_sheet_and_an_opinion_are_hidden_from_others_until_opened() {
         assert!(table.session.is_hidden(entry, Some(&seat("ct"))));
         assert!(!table.session.is_hidden(entry, Some(&seat("m1"))));
     }
-    ["ct", "pct", "m2", "m3"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m2", "m3"], "p1");
     table.reveal("p1").unwrap();
     assert!(!table.session.is_hidden(&submit, None) && !table.session.is_hidden(&opinion, None));
     table.close("p1", ClosedAs::Rejected).unwrap();
@@ -74,7 +76,7 @@ fn a_handed_in_sheet_and_an_opinion_are_hidden_from_others_until_opened() {
 fn a_contested_product_that_was_partly_opened_shows_no_figures() {
     let mut table = Table::new();
     let submit = table.best("m1", "p1");
-    ["ct", "pct", "m2", "m3"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m2", "m3"], "p1");
     let mut other = table.another(2);
     table.reveal("p1").unwrap();
     other.change_set("p1").unwrap();

@@ -42,7 +42,7 @@ fn leave_out_what_is_late(table: &mut Table) {
 #[test]
 fn a_sheet_taken_back_while_it_is_opened_counts_and_is_late() {
     let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap()
+        _ = table.take_back("m1", "p1").unwrap();
     });
     assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 5);
     assert!(is_late(&table, "m1"));
@@ -54,7 +54,7 @@ fn a_sheet_taken_back_while_it_is_opened_counts_and_is_late() {
 #[test]
 fn a_sheet_taken_back_while_it_is_opened_can_be_looked_at_again() {
     let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap()
+        _ = table.take_back("m1", "p1").unwrap();
     });
     table.rescore("p1", &["m1"], &["1.2"]).unwrap();
     assert!(!is_late(&table, "m1"), "it is being taken in");
@@ -69,7 +69,7 @@ fn a_sheet_taken_back_while_it_is_opened_can_be_looked_at_again() {
 fn a_sheet_handed_in_while_the_product_is_opened_without_its_absent_member_is_late() {
     let mut table = cross(
         &|table| {
-            ["ct", "pct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+            table.best_of(&["ct", "pct", "m1", "m2"], "p1");
             table.attend("m3", Presence::Absent).unwrap();
         },
         &|table| _ = table.reveal("p1").unwrap(),
@@ -86,7 +86,7 @@ fn a_sheet_handed_in_while_the_product_is_opened_without_its_absent_member_is_la
 #[test]
 fn a_sheet_handed_in_while_its_seat_is_set_aside_is_late() {
     let mut table = cross(
-        &|table| ["ct", "pct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1")),
+        &|table| table.best_of(&["ct", "pct", "m1", "m2"], "p1"),
         &|table| _ = table.reveal_without("p1", &["m3"]).unwrap(),
         &|table| _ = table.best("m3", "p1"),
     );
@@ -112,7 +112,7 @@ fn a_sheet_known_and_set_aside_is_not_late() {
 #[test]
 fn a_member_who_recuses_while_its_sheet_is_opened_is_late() {
     let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.recuse("m1", "p1").unwrap()
+        _ = table.recuse("m1", "p1").unwrap();
     });
     assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 5);
     assert!(is_late(&table, "m1"));
@@ -127,7 +127,7 @@ fn a_recusal_taken_back_while_the_product_is_opened_is_late_and_can_be_left_out(
     let mut table = cross(
         &|table| {
             table.recuse("m1", "p1").unwrap();
-            ["ct", "pct", "m2", "m3"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+            table.best_of(&["ct", "pct", "m2", "m3"], "p1");
         },
         &|table| _ = table.reveal("p1").unwrap(),
         &|table| _ = table.seat("m1", SeatAct::Unrecuse { product: product("p1") }).unwrap(),
@@ -196,7 +196,7 @@ fn an_equal_sheet_handed_in_again_is_nothing_new() {
 #[test]
 fn two_equal_locks_are_one() {
     let table = cross(&|table| _ = table.revealed("p1", &[]), &|table| _ = table.lock("p1").unwrap(), &|table| {
-        _ = table.lock("p1").unwrap()
+        _ = table.lock("p1").unwrap();
     });
     assert_eq!(phase(&table), PhaseName::Locked);
     assert_eq!(table.session.decisions(&product("p1")).len(), 2);
@@ -279,9 +279,9 @@ fn equal_reveals_are_one_and_their_rulings_meet() {
     let split: &[(&str, char)] = &[("4.1", 'c')];
     let mut table = cross(
         &|table| {
-            ["ct", "pct", "m1", "m2", "m3"].iter().enumerate().for_each(|(at, who)| {
+            for (at, who) in ["ct", "pct", "m1", "m2", "m3"].into_iter().enumerate() {
                 table.sheet(who, "p1", if at < 2 { split } else { &[] });
-            })
+            }
         },
         &|table| {
             table.reveal("p1").unwrap();
@@ -327,11 +327,9 @@ fn a_field_corrected_two_ways_shows_both_and_blocks_the_seal() {
         let (field, reason) = (ProductField::Name, "sai tên".into());
         table.desk(DeskAct::Correct { product: product("p1"), field, value: value.into(), reason }).unwrap();
     };
-    let mut table = cross(
-        &|table| ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap()),
-        &|table| correct(table, "Nước mắm"),
-        &|table| correct(table, "Mắm ruốc"),
-    );
+    let mut table = cross(&|table| table.put_all_off(), &|table| correct(table, "Nước mắm"), &|table| {
+        correct(table, "Mắm ruốc");
+    });
     assert_eq!(table.session.product(&product("p1")).unwrap().name, "Mắm ruốc / Nước mắm");
     assert_eq!(table.session.problems().len(), 1);
     assert_eq!(table.seal(), Err(Refusal::FieldContested));
@@ -345,11 +343,9 @@ fn a_conclusion_given_two_ways_shows_both_and_blocks_the_seal() {
     let conclude = |table: &mut Table, words: &str| {
         table.desk(DeskAct::Conclude { product: product("p1"), words: words.into() }).unwrap();
     };
-    let mut table = cross(
-        &|table| ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap()),
-        &|table| conclude(table, "nhất trí"),
-        &|table| conclude(table, "còn ý kiến"),
-    );
+    let mut table = cross(&|table| table.put_all_off(), &|table| conclude(table, "nhất trí"), &|table| {
+        conclude(table, "còn ý kiến");
+    });
     assert_eq!(table.session.conclusion(&product("p1")).unwrap(), "còn ý kiến\nnhất trí");
     assert_eq!(table.seal(), Err(Refusal::FieldContested));
     conclude(&mut table, "nhất trí");
@@ -384,7 +380,7 @@ fn two_equal_hand_overs_are_one() {
 fn attendance_told_two_ways_counts_as_the_less_present_until_the_desk_says_it_again() {
     let mut table = cross(
         &|table| {
-            ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap());
+            table.put_all_off();
             table.attend("m1", Presence::Absent).unwrap();
         },
         &|table| _ = table.attend("m1", Presence::Present).unwrap(),
@@ -402,7 +398,7 @@ fn attendance_told_two_ways_counts_as_the_less_present_until_the_desk_says_it_ag
 fn a_set_changed_while_the_product_is_opened_is_contested_and_the_desk_chooses() {
     let crossed = || {
         cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-            _ = table.change_set("p1").unwrap()
+            _ = table.change_set("p1").unwrap();
         })
     };
     let mut table = crossed();
@@ -464,7 +460,7 @@ fn a_product_added_twice_is_contested_and_becomes_the_one_the_desk_takes() {
 #[test]
 fn a_seat_added_twice_blocks_the_seal_until_the_desk_adds_it_again() {
     let mut table = cross(
-        &|table| ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap()),
+        &|table| table.put_all_off(),
         &|table| _ = table.add_seat(new_seat("m9", Role::Member, true)).unwrap(),
         &|table| _ = table.add_seat(new_seat("m9", Role::Advisory, false)).unwrap(),
     );
@@ -496,7 +492,7 @@ fn a_cell_marked_two_ways_is_its_members_choice_and_blocks_handing_in() {
 fn two_different_sheets_of_a_seat_are_its_members_choice_and_block_the_reveal() {
     let mut table = cross(
         &|table| {
-            ["ct", "pct", "m2", "m3"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+            table.best_of(&["ct", "pct", "m2", "m3"], "p1");
             table.fill("m1", "p1", &[]);
         },
         &|table| _ = table.submit("m1", "p1").unwrap(),
@@ -545,7 +541,7 @@ fn two_different_answers_to_a_rescoring_are_its_members_choice() {
 fn a_ground_raised_while_the_product_is_opened_waits_for_the_desk() {
     let raise = SeatAct::Raise { product: product("p1"), ground: "forged".into(), words: String::new() };
     let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.seat("m1", raise.clone()).unwrap()
+        _ = table.seat("m1", raise.clone()).unwrap();
     });
     assert_eq!(table.lock("p1"), Err(Refusal::GroundOpen(seat("m1"))));
     let raised = table.session.open_grounds(&product("p1"))[0].1;
@@ -557,7 +553,7 @@ fn a_ground_raised_while_the_product_is_opened_waits_for_the_desk() {
 fn a_close_that_crosses_a_close_of_the_same_kind_is_one() {
     for (how, contested) in [(ClosedAs::Withdrawn, false), (ClosedAs::Rejected, true)] {
         let table = cross(&|_| {}, &|table| _ = table.close("p1", ClosedAs::Withdrawn).unwrap(), &|table| {
-            _ = table.close("p1", how).unwrap()
+            _ = table.close("p1", how).unwrap();
         });
         assert_eq!(matches!(table.session.phase(&product("p1")), Phase::Contested(_)), contested);
     }
@@ -566,7 +562,7 @@ fn a_close_that_crosses_a_close_of_the_same_kind_is_one() {
 #[test]
 fn what_a_late_thing_was_left_out_for_is_on_the_record() {
     let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap()
+        _ = table.take_back("m1", "p1").unwrap();
     });
     leave_out_what_is_late(&mut table);
     let things = table.session.things(&product("p1"));
@@ -577,7 +573,7 @@ fn what_a_late_thing_was_left_out_for_is_on_the_record() {
 fn a_mark_made_elsewhere_after_the_reveal_stays_a_draft() {
     let mut table = cross(
         &|table| {
-            ["ct", "pct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+            table.best_of(&["ct", "pct", "m1", "m2"], "p1");
             table.attend("m3", Presence::Absent).unwrap();
         },
         &|table| _ = table.reveal("p1").unwrap(),
@@ -590,7 +586,7 @@ fn a_mark_made_elsewhere_after_the_reveal_stays_a_draft() {
 #[test]
 fn a_desk_that_did_not_know_of_the_hand_over_still_holds() {
     let table = cross(&|table| table.all_best("p1"), &|table| _ = table.hand_over("pct").unwrap(), &|table| {
-        _ = table.reveal("p1").unwrap()
+        _ = table.reveal("p1").unwrap();
     });
     assert_eq!(phase(&table), PhaseName::Revealed);
     assert_eq!(table.session.presiding(), Some(seat("pct")));

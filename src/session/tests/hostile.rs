@@ -23,8 +23,10 @@ fn in_both_orders(table: &Table) {
     let empty = || Session::new(table.session.id(), table.session.charter().clone());
     let (mut forward, mut backward) = (empty(), empty());
     let entries = table.entries();
-    entries.iter().for_each(|entry| forward.apply(entry.clone()));
-    entries.iter().rev().for_each(|entry| backward.apply(entry.clone()));
+    for (entry, last) in entries.iter().zip(entries.iter().rev()) {
+        forward.apply(entry.clone());
+        backward.apply(last.clone());
+    }
     assert_eq!(digest(&forward), digest(&table.session));
     assert_eq!(digest(&backward), digest(&table.session));
 }
@@ -134,7 +136,8 @@ fn what_rests_on_a_void_entry_is_void() {
 #[test]
 fn a_reveal_cannot_take_sheets_of_other_products_seats_or_sets() {
     let mut table = Table::new();
-    table.all_best("p1");
+    table.best_of(&["ct", "m1", "m2", "m3"], "p1");
+    let others = table.best("pct", "p1");
     let foreign = table.best("m1", "p2");
     let whole = table.session.reveal(&product("p1"), &[]).unwrap();
     let with = |change: &dyn Fn(&mut DeskAct)| {
@@ -142,18 +145,17 @@ fn a_reveal_cannot_take_sheets_of_other_products_seats_or_sets() {
         change(&mut reveal);
         desk(reveal)
     };
-    let sheets = |change: &dyn Fn(&mut Vec<(crate::council::SeatId, EntryId)>)| {
+    let third = |id: EntryId| {
         with(&|act| {
             if let DeskAct::Reveal { sheets, .. } = act {
-                change(sheets)
+                sheets[2].1 = id;
             }
         })
     };
-    let other_product = sheets(&|sheets| sheets[2].1 = foreign.id);
-    let other_seat = sheets(&|sheets| sheets[2].1 = sheets[1].1);
+    let (other_product, other_seat) = (third(foreign.id), third(others.id));
     let nobody = with(&|act| {
         if let DeskAct::Reveal { present, .. } = act {
-            present.truncate(1)
+            present.truncate(1);
         }
     });
     let crowd = with(&|act| {

@@ -24,7 +24,7 @@ fn with_an_unknown_act(mut table: Table) -> Table {
 #[test]
 fn sealed_then_nothing_more() {
     let mut table = Table::new();
-    ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap());
+    table.put_all_off();
     table.seal().unwrap();
     assert_eq!(table.seal(), Err(Refusal::Sealed));
     assert_eq!(table.mark("m1", "p1", "1.2", level('a')), Err(Refusal::Sealed));
@@ -44,7 +44,7 @@ fn newer_program_is_needed_for_reveal_lock_and_seal() {
     let mut revealed = Table::new();
     revealed.revealed("p1", &[]);
     assert_eq!(with_an_unknown_act(revealed).lock("p1"), Err(Refusal::NewerProgram));
-    ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap());
+    table.put_all_off();
     assert_eq!(table.seal(), Err(Refusal::NewerProgram));
     assert_eq!(table.session.problems().len(), 1);
     table.attend("m1", Presence::Left).unwrap();
@@ -140,7 +140,7 @@ fn bad_value() {
     assert_eq!(table.add_seat(untitled), Err(Refusal::BadValue("title")));
     table.revealed("p1", &[]);
     assert_eq!(table.rescore("p1", &[], &[]), Err(Refusal::BadValue("seats")));
-    ["p1", "p2"].iter().for_each(|id| _ = table.close(id, ClosedAs::PutOff).unwrap());
+    table.put_all_off();
     assert_eq!(table.desk(DeskAct::Seal { file: "00".into() }), Err(Refusal::BadValue("file")));
     let act = Act::Seat(SeatAct::Unrecuse { product: p1() });
     assert_eq!(table.session.allows(&Author::Desk, &act), Err(Refusal::BadValue("author")));
@@ -239,7 +239,7 @@ fn conflict() {
 #[test]
 fn not_asked() {
     let mut table = Table::new();
-    ["ct", "pct", "m1"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m1"], "p1");
     table.reveal_without("p1", &["m2", "m3"]).unwrap();
     assert_eq!(table.rescore("p1", &["m3"], &[]), Err(Refusal::NotAsked(seat("m3"))));
     table.rescore("p1", &["m1"], &["1.2"]).unwrap();
@@ -322,14 +322,16 @@ fn presiding_absent() {
 fn no_quorum() {
     let mut table = Table::new();
     table.all_best("p1");
-    ["m1", "m2", "m3"].iter().for_each(|who| _ = table.attend(who, Presence::Left).unwrap());
+    for who in ["m1", "m2", "m3"] {
+        table.attend(who, Presence::Left).unwrap();
+    }
     assert_eq!(table.reveal("p1"), Err(Refusal::NoQuorum { present: 3, needed: 4 }));
 }
 
 #[test]
 fn too_few_sheets() {
     let mut table = Table::new();
-    ["ct", "pct"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct"], "p1");
     let refused = Err(Refusal::TooFewSheets { have: 2, needed: 3 });
     assert_eq!(table.reveal_without("p1", &["m1", "m2", "m3"]), refused);
 }
@@ -337,7 +339,7 @@ fn too_few_sheets() {
 #[test]
 fn waits_for() {
     let mut table = Table::new();
-    ["ct", "pct", "m1"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m1"], "p1");
     assert_eq!(table.reveal("p1"), Err(Refusal::WaitsFor(vec![seat("m2"), seat("m3")])));
 }
 

@@ -7,7 +7,7 @@ use crate::session::{PhaseName, Refusal, SheetState, Waiting};
 #[test]
 fn recused_members_count_in_the_quorum() {
     let mut table = Table::new();
-    ["ct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "m1", "m2"], "p1");
     table.recuse("pct", "p1").unwrap();
     table.attend("m3", Presence::Absent).unwrap();
     table.attend("tk", Presence::Absent).unwrap();
@@ -44,7 +44,7 @@ fn added_seats_count_in_the_quorum_and_their_sheets_count() {
 #[test]
 fn a_departed_members_sheet_counts_and_its_draft_does_not() {
     let mut table = Table::new();
-    ["ct", "pct", "m1"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m1"], "p1");
     table.best("m2", "p1");
     table.fill("m3", "p1", &[]);
     assert_eq!(table.reveal("p1"), Err(Refusal::WaitsFor(vec![seat("m3")])));
@@ -60,7 +60,7 @@ fn a_departed_members_sheet_counts_and_its_draft_does_not() {
 fn a_late_comer_scores_what_is_still_blind() {
     let mut table = Table::new();
     table.attend("m3", Presence::Absent).unwrap();
-    ["ct", "pct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m1", "m2"], "p1");
     table.reveal("p1").unwrap();
     table.attend("m3", Presence::Present).unwrap();
     let refused = Err(Refusal::WrongPhase(product("p1"), PhaseName::Revealed));
@@ -74,7 +74,7 @@ fn a_late_comer_scores_what_is_still_blind() {
 fn a_recused_chair_hands_over_to_the_deputy_who_then_presides() {
     let mut table = Table::new();
     table.recuse("ct", "p1").unwrap();
-    ["pct", "m1", "m2", "m3"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["pct", "m1", "m2", "m3"], "p1");
     table.hand_over("pct").unwrap();
     assert!(table.session.may_enter(&seat("pct")) && !table.session.may_enter(&seat("ct")));
     assert_eq!(table.entered_by("ct", table.session.close(&product("p1"), ClosedAs::PutOff, "x".into())), {

@@ -157,7 +157,7 @@ fn a_member_asked_who_has_left_keeps_its_opened_sheet() {
 #[test]
 fn an_absent_member_who_comes_after_the_reveal_does_not_hold_up_the_next_round() {
     let mut table = Table::new();
-    ["ct", "pct", "m1", "m2"].into_iter().for_each(|who| _ = table.best(who, "p1"));
+    table.best_of(&["ct", "pct", "m1", "m2"], "p1");
     table.attend("m3", Presence::Absent).unwrap();
     table.reveal("p1").unwrap();
     table.attend("m3", Presence::Present).unwrap();

@@ -178,7 +178,13 @@ impl Table {
         self.act(Author::Desk, Act::Desk(self.session.by(&seat(who)), act))
     }
 
-    pub(in crate::session) fn mark(&mut self, who: &str, on: &str, criterion: &str, cell: Cell) -> Result<Entry, Refusal> {
+    pub(in crate::session) fn mark(
+        &mut self,
+        who: &str,
+        on: &str,
+        criterion: &str,
+        cell: Cell,
+    ) -> Result<Entry, Refusal> {
         let mark = self.session.mark(&product(on), &code(criterion), cell);
         self.seat(who, mark)
     }
@@ -221,11 +227,22 @@ impl Table {
         self.sheet(who, on, &[])
     }
 
-    /// Everyone hands in the best sheet.
-    pub(in crate::session) fn all_best(&mut self, on: &str) {
-        for who in ["ct", "pct", "m1", "m2", "m3"] {
+    /// Some hand in the best sheet.
+    pub(in crate::session) fn best_of(&mut self, who: &[&str], on: &str) {
+        for who in who {
             self.best(who, on);
         }
+    }
+
+    /// Everyone hands in the best sheet.
+    pub(in crate::session) fn all_best(&mut self, on: &str) {
+        self.best_of(&["ct", "pct", "m1", "m2", "m3"], on);
+    }
+
+    /// Both products are closed.
+    pub(in crate::session) fn put_all_off(&mut self) {
+        self.close("p1", ClosedAs::PutOff).unwrap();
+        self.close("p2", ClosedAs::PutOff).unwrap();
     }
 
     /// All sheets but some are handed in and opened.
@@ -271,7 +288,12 @@ impl Table {
         self.desk(withdraw)
     }
 
-    pub(in crate::session) fn rule(&mut self, on: &str, (criterion, star): (&str, u8), met: bool) -> Result<Entry, Refusal> {
+    pub(in crate::session) fn rule(
+        &mut self,
+        on: &str,
+        (criterion, star): (&str, u8),
+        met: bool,
+    ) -> Result<Entry, Refusal> {
         let rule = self.session.rule(&product(on), minimum(criterion, star), met, slip())?;
         self.desk(rule)
     }
