@@ -138,7 +138,7 @@ fn honest(table: &mut Table, who: &SeatId, on: &ProductId, step: &Step) {
         22 => table.attend(id, presence),
         23 => table.hand_over(["ct", "pct"][a % 2]),
         24..=27 => table.reveal_without(on_text, if a % 3 == 0 { &["m3"] } else { &[] }),
-        28 | 29 => table.rescore(on_text, &[id], if a % 2 == 0 { &["4.1"] } else { &[] }),
+        28 | 29 => table.rescore(on_text, &[id], if a.is_multiple_of(2) { &["4.1"] } else { &[] }),
         30 => table.withdraw(on_text, &[id]),
         31 => table.rule(on_text, (["1.1", "4.1", "7"][a % 3], [3, 4, 5][step.b % 3]), a % 2 == 0),
         32 => match table.session.things(on) {
@@ -159,7 +159,7 @@ fn honest(table: &mut Table, who: &SeatId, on: &ProductId, step: &Step) {
         },
         37 => match a % 3 {
             0 => table.add_product("p9"),
-            1 => table.add_seat(new_seat("m9", [Role::Member, Role::Deputy][step.b % 2], step.b % 3 > 0)),
+            1 => table.add_seat(new_seat("m9", [Role::Member, Role::Deputy][step.b % 2], !step.b.is_multiple_of(3))),
             _ => table.change_set(on_text),
         },
         38 => {

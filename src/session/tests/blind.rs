@@ -45,6 +45,7 @@ fn two_different_hidden_sheets_look_alike() {
         two.mark("m1", "p1", worst, level(other)).unwrap();
         assert_eq!(shown(&one.session), shown(&two.session), "after {}", criterion.code);
     }
+    assert_eq!(one.session.progress(&seat("m1"), &product("p1")).scored, set.criteria().len());
     // Without a story its structure is not applicable; with one, a cell more is marked than the other table has.
     assert_eq!(one.session.own_marks(&seat("m1"), &product("p1")).missing(&set), []);
     assert_eq!(two.session.own_marks(&seat("m1"), &product("p1")).missing(&set), [code("5.2")]);

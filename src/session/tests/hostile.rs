@@ -19,16 +19,18 @@ fn close(how: ClosedAs) -> Act {
 }
 
 /// Whatever order they come in, the same session.
-fn in_both_orders(table: &Table) {
-    let empty = || Session::new(table.session.id(), table.session.charter().clone());
-    let (mut forward, mut backward) = (empty(), empty());
+fn in_any_order(table: &Table) {
     let entries = table.entries();
-    for (entry, last) in entries.iter().zip(entries.iter().rev()) {
-        forward.apply(entry.clone());
-        backward.apply(last.clone());
+    let same = |entries: &mut dyn Iterator<Item = &Entry>| {
+        let mut session = Session::new(table.session.id(), table.session.charter().clone());
+        entries.for_each(|entry| session.apply(entry.clone()));
+        assert_eq!(digest(&session), digest(&table.session));
+    };
+    for at in 0..entries.len().min(8) {
+        let (tail, head) = entries.split_at(at);
+        same(&mut head.iter().chain(tail));
+        same(&mut head.iter().chain(tail).rev());
     }
-    assert_eq!(digest(&forward), digest(&table.session));
-    assert_eq!(digest(&backward), digest(&table.session));
 }
 
 fn void(table: &Table, entry: &Entry) -> Refusal {
@@ -49,7 +51,7 @@ fn a_seat_added_twice_with_different_offices_holds_both_in_any_order() {
     table.force(Author::Desk, Vec::new(), add(new_seat("m9", Role::Member, true)));
     assert_eq!(table.standing(&mark), Standing::Effective);
     assert_eq!(table.standing(&silent), Standing::Effective);
-    in_both_orders(&table);
+    in_any_order(&table);
 }
 
 #[test]
@@ -101,7 +103,7 @@ fn an_entry_that_names_what_never_comes_waits_and_is_reported() {
     assert_eq!(table.standing(&after), Standing::Waiting);
     assert_eq!(table.session.phase(&product("p1")).name(), PhaseName::Blind);
     assert_eq!(table.session.problems().len(), 2);
-    in_both_orders(&table);
+    in_any_order(&table);
 }
 
 #[test]
@@ -130,7 +132,7 @@ fn what_rests_on_a_void_entry_is_void() {
     let back = DeskAct::Reopen { product: id, to: Back::Revealed(reveal.id), reason: "x".into() };
     let back = table.force(Author::Desk, vec![reveal.id], desk(back));
     assert_eq!(void(&table, &back), Refusal::RestsOnVoid);
-    in_both_orders(&table);
+    in_any_order(&table);
 }
 
 #[test]
@@ -206,7 +208,7 @@ fn acts_that_cannot_be_are_void() {
         let entry = table.force(author, Vec::new(), act);
         assert_eq!(void(&table, &entry), refusal);
     }
-    in_both_orders(&table);
+    in_any_order(&table);
 }
 
 #[test]
@@ -260,7 +262,7 @@ fn an_unknown_act_is_kept_and_named_without_harm() {
     assert_eq!(table.standing(&entry), Standing::Unknown);
     let after = table.force(Author::Desk, vec![entry.id], close(ClosedAs::PutOff));
     assert_eq!(table.standing(&after), Standing::Effective);
-    in_both_orders(&table);
+    in_any_order(&table);
 }
 
 #[test]
