@@ -85,21 +85,6 @@ impl Session {
         (!values.is_empty()).then(|| values.join(" / "))
     }
 
-    /// The council's conclusion on a product; two that differ stand one above the other.
-    pub fn conclusion(&self, product: &ProductId) -> Option<String> {
-        let mut words: Vec<&str> = self
-            .heads(&Register::Conclusion(product.clone()))
-            .iter()
-            .filter_map(|id| match self.desk_act(*id)? {
-                DeskAct::Conclude { words, .. } => Some(words.as_str()),
-                _ => None,
-            })
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        (!words.is_empty()).then(|| words.join("\n"))
-    }
-
     /// The seats in order of precedence: the charter's, then those added, by id. Corrections applied.
     pub fn seats(&self) -> Vec<Seat> {
         self.roster().seats.clone()
