@@ -383,6 +383,34 @@ fn without_colour_and_with_plain_signs_everything_is_still_said() {
 }
 
 #[test]
+fn nothing_of_anothers_sheet_shows_on_ones_own() {
+    let hidden = |place: usize| {
+        let mut sample = at_work();
+        sample.score("yt", "p01", usize::MAX, |_| place);
+        let act = sample.session.submit(&seat("yt"), &product("p01"));
+        sample.seat("yt", act);
+        sample
+    };
+    for keys in ["2", "Tab", "<C-p>", "<F8>", "<C-p> 2 Enter"] {
+        let seen = |place| seated(WIDE, hidden(place)).press(keys).screen();
+        assert_eq!(seen(0), seen(1), "{keys}");
+    }
+}
+
+#[test]
+fn a_large_window_has_room_for_the_headings_of_groups() {
+    let large = Size { width: 160, height: 50 };
+    seated(large, at_work()).sees("6.5 Vị").sees("  6    ").sees("  2    ").sees_not("▼");
+    seated(SMALL, at_work()).sees_not("  2    ").sees("▼");
+}
+
+#[test]
+fn a_note_taken_back_is_said_to_be_a_note() {
+    let mut program = seated(SMALL, at_work());
+    program.press("<F5> a Enter <C-z>").sees("đã lấy lại 3.5: ghi chú").sees_not("Ghi chú: a");
+}
+
+#[test]
 fn the_footer_and_the_menu_name_what_can_be_done() {
     let mut program = seated(SMALL, at_work());
     program
