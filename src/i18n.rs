@@ -31,18 +31,26 @@ macro_rules! messages {
     };
 }
 
+pub mod board;
+pub mod cli;
+pub mod desk;
 pub mod dialog;
 pub mod frame;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod keys;
 pub mod number;
+pub mod reconcile;
 pub mod refusal;
+pub mod report;
 pub mod saving;
 pub mod scoring;
 pub mod seats;
 pub mod settings;
+pub mod short;
 pub mod trouble;
+pub mod verdict;
 pub mod words;
 
 use crate::rubric::Both;

@@ -9,6 +9,7 @@ mod constitution;
 mod discuss;
 mod phase;
 mod propose;
+mod record;
 mod refusal;
 mod roll;
 mod sheets;

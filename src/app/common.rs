@@ -9,7 +9,7 @@ use super::sitting::{No, Sitting};
 use crate::council::{Act, DeskAct, SeatAct, SeatId};
 use crate::i18n::{Lang, both, refusal, saving};
 use crate::rubric::Both;
-use crate::session::Refusal;
+use crate::session::{Refusal, Session};
 use crate::trouble::Trouble;
 
 /// What every screen shares.
@@ -96,6 +96,11 @@ impl Common {
             effects: Vec::new(),
             turns: Vec::new(),
         }
+    }
+
+    /// The open session.
+    pub fn session(&self) -> Option<&Session> {
+        self.sitting.as_ref().map(Sitting::session)
     }
 
     /// Has something done outside.

@@ -35,6 +35,17 @@ pub enum Kind {
         /// Where the cursor is, from 0.
         at: usize,
     },
+    /// Several of a list, ticked with Space.
+    Pick {
+        /// In the order shown.
+        choices: Vec<Both>,
+        /// Which are ticked, line by line.
+        ticked: Vec<bool>,
+        /// Where the cursor is, from 0.
+        at: usize,
+        /// Whether none is an answer too.
+        blank: Blank,
+    },
     /// A reason of the closed list, by digit, with words where wanted.
     Reason {
         /// Where the cursor is in [`ReasonKind::ALL`].
@@ -85,6 +96,8 @@ pub enum Complaint {
     Words,
     /// Text is needed.
     Text,
+    /// At least one has to be ticked.
+    Pick,
 }
 
 /// What a dialog came to.
@@ -96,6 +109,8 @@ pub enum Answer {
     Yes,
     /// One of the choices, from 0.
     Choice(usize),
+    /// The lines ticked, from 0.
+    Picks(Vec<usize>),
     /// A reason.
     Reason(Reason),
     /// Text, clean.
@@ -124,6 +139,12 @@ impl Dialog {
         Dialog::new(title, body, Kind::Choose { choices, at: 0 })
     }
 
+    /// Several of a list, some ticked beforehand. Answers [`Answer::Picks`].
+    pub fn pick(title: Both, body: Both, lines: Vec<(Both, bool)>, blank: Blank) -> Dialog {
+        let (choices, ticked) = lines.into_iter().unzip();
+        Dialog::new(title, body, Kind::Pick { choices, ticked, at: 0, blank })
+    }
+
     /// A reason of the closed list. Answers [`Answer::Reason`].
     pub fn reason(title: Both, body: Both) -> Dialog {
         Dialog::new(title, body, Kind::Reason { at: 0, words: None })
@@ -149,16 +170,18 @@ impl Dialog {
         match &self.kind {
             Kind::Count { field, .. } | Kind::Text { field, .. } | Kind::Menu { filter: field, .. } => Some(field),
             Kind::Reason { words, .. } => words.as_ref(),
-            Kind::Message | Kind::Confirm | Kind::Choose { .. } => None,
+            Kind::Message | Kind::Confirm | Kind::Choose { .. } | Kind::Pick { .. } => None,
         }
     }
 
     /// Whether a command of dialogs means something to this one.
     pub fn can(&self, command: Command) -> bool {
         use keymap::Dialog as Do;
+        let picks = matches!(self.kind, Kind::Pick { .. });
         let has_list = matches!(self.kind, Kind::Choose { .. } | Kind::Reason { words: None, .. } | Kind::Menu { .. });
         match command {
-            Command::Dialog(Do::Up | Do::Down) => has_list,
+            Command::Dialog(Do::Up | Do::Down) => has_list || picks,
+            Command::Dialog(Do::Tick | Do::TickAll) => picks,
             Command::Dialog(Do::Digit) => has_list && self.field().is_none(),
             Command::Dialog(Do::Dismiss) => !matches!(self.kind, Kind::Message),
             Command::Dialog(Do::Accept | Do::Language) => true,
@@ -170,7 +193,7 @@ impl Dialog {
         match &mut self.kind {
             Kind::Count { field, .. } | Kind::Text { field, .. } | Kind::Menu { filter: field, .. } => Some(field),
             Kind::Reason { words, .. } => words.as_mut(),
-            Kind::Message | Kind::Confirm | Kind::Choose { .. } => None,
+            Kind::Message | Kind::Confirm | Kind::Choose { .. } | Kind::Pick { .. } => None,
         }
     }
 
@@ -207,8 +230,38 @@ impl Dialog {
                 self.type_in(key);
                 None
             }
+            Do::Tick | Do::TickAll if self.field().is_some() => {
+                self.type_in(key);
+                None
+            }
+            Do::Tick => {
+                self.tick();
+                None
+            }
+            Do::TickAll => {
+                self.tick_all();
+                None
+            }
             Do::Digit => self.by_digit(key.digit()),
             Do::Language => None,
+        }
+    }
+
+    /// Ticks the line of the cursor, or takes the tick away, and goes on to the next.
+    fn tick(&mut self) {
+        if let Kind::Pick { ticked, at, .. } = &mut self.kind
+            && let Some(tick) = ticked.get_mut(*at)
+        {
+            *tick = !*tick;
+            *at = (*at + 1).min(ticked.len().saturating_sub(1));
+        }
+    }
+
+    /// Ticks every line; where every line is ticked, none.
+    fn tick_all(&mut self) {
+        if let Kind::Pick { ticked, .. } = &mut self.kind {
+            let all = ticked.iter().all(|tick| *tick);
+            ticked.fill(!all);
         }
     }
 
@@ -240,6 +293,14 @@ impl Dialog {
         match &mut self.kind {
             Kind::Message | Kind::Confirm => Some(Answer::Yes),
             Kind::Choose { choices, at } => (*at < choices.len()).then_some(Answer::Choice(*at)),
+            Kind::Pick { ticked, blank, .. } => {
+                let picks: Vec<usize> = (0..ticked.len()).filter(|line| ticked[*line]).collect();
+                if picks.is_empty() && *blank == Blank::Refused {
+                    self.complaint = Some(Complaint::Pick);
+                    return None;
+                }
+                Some(Answer::Picks(picks))
+            }
             Kind::Reason { at, words } => {
                 let (answer, complaint) = reason_given(*at, words);
                 self.complaint = complaint;
@@ -282,7 +343,7 @@ impl Dialog {
 
     fn step(&mut self, lang: Lang, by: isize) {
         let (at, rows) = match &mut self.kind {
-            Kind::Choose { choices, at } => (at, choices.len()),
+            Kind::Choose { choices, at } | Kind::Pick { choices, at, .. } => (at, choices.len()),
             Kind::Reason { at, words: None } => (at, ReasonKind::ALL.len()),
             Kind::Menu { rows, at, filter } => {
                 let rows = matching(rows, filter, lang).len();
@@ -361,6 +422,17 @@ mod tests {
         assert_eq!(press(&mut dialog, "17 Enter"), None);
         assert_eq!(dialog.complaint, Some(Complaint::Count(71)));
         assert_eq!(press(&mut dialog, "Backspace Backspace 71 Enter"), Some(Answer::Yes));
+    }
+
+    #[test]
+    fn lines_are_ticked_with_space_and_none_is_no_answer() {
+        let lines = || ["a", "b", "c"].map(|_| Both::default()).into_iter().zip([true, false, false]).collect();
+        let mut dialog = Dialog::pick(Both::default(), Both::default(), lines(), Blank::Refused);
+        assert_eq!(press(&mut dialog, "Space Down Space Enter"), Some(Answer::Picks(vec![2])));
+        let mut dialog = Dialog::pick(Both::default(), Both::default(), lines(), Blank::Refused);
+        assert_eq!(press(&mut dialog, "Space Enter"), None);
+        assert_eq!(dialog.complaint, Some(Complaint::Pick));
+        assert_eq!(press(&mut dialog, "<C-a> Enter"), Some(Answer::Picks(vec![0, 1, 2])));
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub enum Asked {
     Quit,
     /// What to do about acts that are not saved.
     Unsaved,
+    /// What to do about a session in a temporary folder.
+    Temporary,
     /// The folder to copy the session to.
     CopyTo,
     Home(home::Asked),
@@ -64,6 +66,9 @@ pub enum Asked {
     Board(board::Asked),
     Reconcile(reconcile::Asked),
     Verdict(verdict::Asked),
+    History(history::Asked),
+    /// The procedure of the presiding table, which goes on by itself.
+    Desk(super::desk::Step),
 }
 
 impl Screen {
@@ -123,17 +128,25 @@ impl Screen {
             (Screen::Board(screen), Asked::Board(asked)) => screen.answered(common, asked, answer),
             (Screen::Reconcile(screen), Asked::Reconcile(asked)) => screen.answered(common, asked, answer),
             (Screen::Verdict(screen), Asked::Verdict(asked)) => screen.answered(common, asked, answer),
+            (Screen::History(screen), Asked::History(asked)) => screen.answered(common, asked, answer),
             _ => {}
         }
     }
 
     /// A key for a field of the screen itself; `No` where it has none or the key is a command.
-    pub(super) fn types(&mut self, _common: &mut Common, _key: Key) -> Taken {
-        Taken::No
+    pub(super) fn types(&mut self, common: &mut Common, key: Key) -> Taken {
+        match self {
+            Screen::Board(screen) => screen.types(common, key),
+            _ => Taken::No,
+        }
     }
 
     /// Pasted text for a field of the screen itself.
-    pub(super) fn paste(&mut self, _common: &mut Common, _text: &str) {}
+    pub(super) fn paste(&mut self, _common: &mut Common, text: &str) {
+        if let Screen::Board(screen) = self {
+            screen.paste(text);
+        }
+    }
 
     /// The session changed beneath the screen, or it is shown again.
     pub(super) fn news(&mut self, common: &mut Common) {

@@ -7,6 +7,12 @@ messages! {
     dismiss_help { vi: "Đóng lại, không làm gì.", en: "Closes it; nothing is done." }
     digit { vi: "chọn theo số", en: "by number" }
     digit_help { vi: "Chọn dòng mang số ấy.", en: "Takes the line of that number." }
+    tick { vi: "đánh dấu", en: "tick" }
+    tick_help { vi: "Đánh dấu hoặc bỏ dấu dòng đang trỏ.", en: "Ticks the line, or takes the tick away." }
+    tick_all { vi: "tất cả", en: "all" }
+    tick_all_help { vi: "Đánh dấu mọi dòng; lần nữa thì bỏ hết.", en: "Ticks every line; once more, none." }
+    ticked(n: usize, of: usize) { vi: "Đã đánh dấu {n}/{of}", en: "{n} of {of} ticked" }
+    tick_needed { vi: "Chưa đánh dấu dòng nào (Space).", en: "No line is ticked (Space)." }
     menu_title { vi: "Làm được lúc này", en: "What can be done now" }
     menu_filter { vi: "Gõ để lọc:", en: "Type to narrow:" }
     nothing_found { vi: "Không có lệnh nào khớp.", en: "Nothing matches." }
@@ -18,5 +24,5 @@ messages! {
     quit_title { vi: "Đóng chương trình?", en: "End the program?" }
     quit_body { vi: "Mọi việc đã lưu vẫn còn.", en: "Everything saved stays." }
     quit_unsaved(n: usize) { vi: "CÒN {n} VIỆC CHƯA LƯU sẽ mất nếu đóng bây giờ.", en: "{n} THINGS ARE NOT SAVED and will be lost if you end now." }
-    quit_saving { vi: "Đang lưu; hãy chờ một chút rồi thoát.", en: "Still saving; wait a moment, then quit." }
+    quit_saving { vi: "Đang lưu. Chương trình sẽ lưu xong rồi mới đóng.", en: "Still saving. The program ends when that is done." }
 }

@@ -4,7 +4,7 @@ use super::Lang;
 use crate::council::{
     ClosedAs, DisputeKind, Left, MinimaRule, Presence, ProductField, ProductKind, ReasonKind, Role, SeatField,
 };
-use crate::session::SheetState;
+use crate::session::{Phase, SheetState};
 
 messages! {
     council { vi: "hội đồng", en: "council" }
@@ -119,6 +119,18 @@ pub fn left_out(lang: Lang, why: Left) -> &'static str {
         Left::Absent => sheet_absent(lang),
         Left::Recused => sheet_recused(lang),
         Left::SetAside => sheet_set_aside(lang),
+    }
+}
+
+/// The phase of a product, a closed one by how it ended.
+pub fn phase(lang: Lang, phase: &Phase) -> &'static str {
+    match phase {
+        Phase::Blind { .. } => blind(lang),
+        Phase::Revealed { .. } => revealed(lang),
+        Phase::Rescoring { .. } => rescoring(lang),
+        Phase::Locked { .. } => locked(lang),
+        Phase::Closed { how, .. } => closed_as(lang, *how),
+        Phase::Contested(_) => contested(lang),
     }
 }
 

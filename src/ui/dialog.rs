@@ -80,6 +80,14 @@ fn rows<'a>(dialog: &'a Dialog, lang: Lang, width: usize) -> Vec<Row<'a>> {
             let items = choices.iter().map(|choice| lang.of(choice).to_owned()).collect();
             rows.extend(list(numbered(items), *at));
         }
+        Kind::Pick { choices, ticked, at, .. } => {
+            let tick = |on: &bool| if *on { "[x]" } else { "[ ]" }.to_owned();
+            let items = ticked.iter().map(tick).zip(choices.iter().map(|choice| lang.of(choice).to_owned())).collect();
+            let count = ticked.iter().filter(|tick| **tick).count();
+            rows.extend(list(items, *at));
+            rows.push(Row::Blank);
+            rows.push(Row::Text(Role::Dim, say::ticked(lang, count, ticked.len())));
+        }
         Kind::Reason { at, words } => {
             let items = ReasonKind::ALL.iter().map(|kind| words::reason(lang, *kind).to_owned()).collect();
             rows.extend(list(numbered(items), *at));
@@ -117,6 +125,7 @@ fn rows<'a>(dialog: &'a Dialog, lang: Lang, width: usize) -> Vec<Row<'a>> {
             match complaint {
                 Complaint::Count(want) => say::count_wrong(lang, want),
                 Complaint::Words => say::words_needed(lang).to_owned(),
+                Complaint::Pick => say::tick_needed(lang).to_owned(),
                 Complaint::Text => say::text_needed(lang).to_owned(),
             },
         ));
@@ -155,7 +164,12 @@ impl Row<'_> {
             Row::Text(role, text) => page.put(area, at, &[(*role, text)]),
             Row::Item(item, key, words) => {
                 let sign = if *item == Item::Chosen { "▸ " } else { "  " };
-                let key = pad(key, if key.len() > 1 { 8 } else { 2 });
+                let cells = match key.len() {
+                    0..=1 => 2,
+                    3 if key.starts_with('[') => 4,
+                    _ => 8,
+                };
+                let key = pad(key, cells);
                 page.put(area, at, &[(Role::Plain, sign), (Role::Key, &key), (Role::Plain, words)]);
                 if *item == Item::Chosen {
                     page.paint(area, at, Role::Focus);

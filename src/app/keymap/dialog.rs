@@ -17,6 +17,10 @@ pub enum Dialog {
     Down,
     /// Chooses by number.
     Digit,
+    /// Ticks a line of a list, or takes the tick away.
+    Tick,
+    /// Ticks every line.
+    TickAll,
     /// The other language, the dialog staying open.
     Language,
 }
@@ -31,5 +35,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Dialog::Up), "up", &[UP, BACK_TAB], 3, keys::choose, keys::up_help),
     bind(c(Dialog::Down), "down", &[DOWN, TAB], 3, keys::choose, keys::down_help),
     bind(c(Dialog::Digit), "digit", DIGITS, 4, dialog::digit, dialog::digit_help),
+    bind(c(Dialog::Tick), "tick", &[Key::char(' ')], 3, dialog::tick, dialog::tick_help),
+    bind(c(Dialog::TickAll), "tick_all", &[Key::ctrl('a')], 4, dialog::tick_all, dialog::tick_all_help),
     bind(c(Dialog::Language), "language", &[Key::ctrl('l')], 5, keys::language, keys::language_help),
 ];

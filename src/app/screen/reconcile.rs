@@ -1,32 +1,175 @@
-//! The state of Reconcile and what its commands do. Drawing stands in `ui::screen::reconcile`.
+//! The state of Reconcile and what its commands do: one product, what there is to discuss on it, how it is settled.
+//! Drawing stands in `ui::screen::reconcile`, the procedure in `app::desk`.
 
-use crate::app::common::Common;
+pub mod map;
+pub mod topics;
+
+use super::{Screen, Verdict};
+use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
+use crate::app::desk::{self, Reopened};
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
+use crate::council::{DisputeKind, ProductId};
+use crate::i18n::{both, reconcile as say};
+use crate::session::{Phase, Session, SheetState, ThingState};
+use topics::Topic;
 
 /// The state of Reconcile.
 #[derive(Debug, Default)]
 pub struct Reconcile {
+    product: Option<ProductId>,
     cursor: Cursor,
+    rows: Rows,
+    across: usize,
+    scrolled: usize,
 }
 
-/// What Reconcile asks.
+/// Which rows of the map show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// Those on which the sheets differ.
+    #[default]
+    Differing,
+    /// All.
+    All,
+}
+
+/// What Reconcile asks by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {}
 
 impl Reconcile {
+    /// On a product.
+    pub fn on(product: ProductId) -> Reconcile {
+        Reconcile { product: Some(product), ..Reconcile::default() }
+    }
+
+    /// The product.
+    pub fn product(&self) -> Option<&ProductId> {
+        self.product.as_ref()
+    }
+
+    /// The cursor in the list of things to discuss.
+    pub fn cursor(&self) -> Cursor {
+        self.cursor
+    }
+
+    /// Which rows of the map show.
+    pub fn rows(&self) -> Rows {
+        self.rows
+    }
+
+    /// Columns of seats scrolled past.
+    pub fn across(&self) -> usize {
+        self.across
+    }
+
+    /// Lines of the explanation scrolled past.
+    pub fn scrolled(&self) -> usize {
+        self.scrolled
+    }
+
+    /// The things to discuss.
+    pub fn topics(&self, session: &Session) -> Vec<Topic> {
+        self.product.as_ref().map(|product| topics::list(session, product)).unwrap_or_default()
+    }
+
+    /// The thing the cursor is on.
+    pub fn chosen(&self, session: &Session) -> Option<Topic> {
+        let mut topics = self.topics(session);
+        let at = self.cursor.at(topics.len())?;
+        Some(topics.swap_remove(at))
+    }
+
     /// Whether a command can be given now.
-    pub fn can(&self, _common: &Common, _command: Do) -> bool {
-        true
+    pub fn can(&self, common: &Common, command: Do) -> bool {
+        let (Some(session), Some(product)) = (common.session(), &self.product) else { return false };
+        let phase = session.phase(product);
+        let at_work = desk::at_work(common);
+        let open = matches!(phase, Phase::Revealed { .. } | Phase::Rescoring { .. });
+        match command {
+            Do::Up | Do::Down => self.topics(session).len() > 1,
+            Do::PageUp => self.scrolled > 0,
+            Do::PageDown => self.chosen(session).is_some(),
+            Do::SeatsLeft => self.across > 0,
+            Do::SeatsRight => self.across + 1 < session.scoring_seats().len(),
+            Do::Rows => phase.reveal().is_some(),
+            Do::Rescore => at_work && open,
+            Do::Settle => at_work && self.chosen(session).is_some_and(|topic| can_settle(&phase, &topic)),
+            Do::Accept => at_work && self.chosen(session).is_some_and(|topic| can_accept(&phase, &topic)),
+            Do::Verdict | Do::Next | Do::Previous => true,
+            Do::Withdraw => at_work && is_returned(session, product),
+            Do::Reveal => at_work && matches!(phase, Phase::Rescoring { .. } | Phase::Contested(_)),
+            Do::Conclude | Do::Remark => at_work,
+            Do::Close => at_work && !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }),
+            Do::Reopen => at_work && matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }),
+        }
     }
 
     /// Does a command.
-    pub fn update(&mut self, _common: &mut Common, command: Do, _key: Key) {
+    pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
+        let (Some(session), Some(product)) = (common.session(), self.product.clone()) else { return };
+        let topic = self.chosen(session);
+        let lines = self.topics(session).len();
+        let seats = session.scoring_seats().len();
         match command {
-            Do::Up => self.cursor.step(-1, 1),
-            Do::Down => self.cursor.step(1, 1),
+            Do::Up => {
+                self.scrolled = 0;
+                self.cursor.step(-1, lines);
+            }
+            Do::Down => {
+                self.scrolled = 0;
+                self.cursor.step(1, lines);
+            }
+            Do::PageUp => self.scrolled = self.scrolled.saturating_sub(4),
+            Do::PageDown => self.scrolled += 4,
+            Do::SeatsLeft => self.across = self.across.saturating_sub(1),
+            Do::SeatsRight => self.across = (self.across + 1).min(seats.saturating_sub(1)),
+            Do::Rows => {
+                self.rows = match self.rows {
+                    Rows::Differing => Rows::All,
+                    Rows::All => Rows::Differing,
+                };
+            }
+            Do::Rescore => {
+                let (seats, criteria) = topic.map(|topic| (topic.seats(), topic.criteria())).unwrap_or_default();
+                desk::rescore(common, &product, &seats, criteria);
+            }
+            Do::Settle => {
+                if let Some(topic) = topic {
+                    settle(common, &product, topic);
+                }
+            }
+            Do::Accept => {
+                if let Some(Topic::Thing(thing)) = topic {
+                    desk::accept(common, &product, thing.key);
+                }
+            }
+            Do::Verdict => common.go(Screen::Verdict(Verdict::on(product))),
+            Do::Withdraw => desk::withdraw(common, &product),
+            Do::Reveal => desk::reveal(common, &product, Vec::new()),
+            Do::Next => self.turn(common, &product, Direction::Next),
+            Do::Previous => self.turn(common, &product, Direction::Previous),
+            Do::Conclude => desk::conclude(common, &product),
+            Do::Remark => desk::remark(common, Some(&product)),
+            Do::Close => desk::close(common, &product),
+            Do::Reopen => desk::reopen(common, &product, Reopened::AsItWas),
+        }
+    }
+
+    /// To another product with things to settle.
+    fn turn(&mut self, common: &mut Common, from: &ProductId, direction: Direction) {
+        let Some(session) = common.session() else { return };
+        match other(session, from, direction, |session, product| {
+            session.phase(product).name() != crate::session::PhaseName::Blind
+                && topics::list(session, product).iter().any(Topic::holds_up)
+        }) {
+            Some(product) => {
+                *self = Reconcile { rows: self.rows, across: self.across, ..Reconcile::on(product) };
+            }
+            None => common.tell(Tone::Plain, both(|lang| say::no_more(lang).to_owned())),
         }
     }
 
@@ -35,6 +178,80 @@ impl Reconcile {
         match asked {}
     }
 
-    /// The session changed, or the screen is shown again.
-    pub fn news(&mut self, _common: &mut Common) {}
+    /// The session changed, or the screen is shown again: what is settled sinks, so the cursor stays on its line.
+    pub fn news(&mut self, common: &mut Common) {
+        let lines = common.session().map_or(0, |session| self.topics(session).len());
+        self.cursor.step(0, lines);
+    }
+}
+
+/// Which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Next,
+    Previous,
+}
+
+/// The next product that fits, round and round, but never the one it starts from.
+pub(super) fn other(
+    session: &Session,
+    from: &ProductId,
+    direction: Direction,
+    fits: impl Fn(&Session, &ProductId) -> bool,
+) -> Option<ProductId> {
+    let products: Vec<ProductId> = session.products().into_iter().map(|product| product.id).collect();
+    let at = products.iter().position(|product| product == from)?;
+    let (before, after) = (&products[..at], &products[at + 1..]);
+    let found = |product: &&ProductId| fits(session, product);
+    match direction {
+        Direction::Next => after.iter().chain(before).find(found),
+        Direction::Previous => before.iter().rev().chain(after.iter().rev()).find(found),
+    }
+    .cloned()
+}
+
+fn is_returned(session: &Session, product: &ProductId) -> bool {
+    matches!(session.phase(product), Phase::Rescoring { asked, .. }
+        if asked.keys().any(|seat| session.progress(seat, product).state == SheetState::Returned))
+}
+
+fn can_settle(phase: &Phase, topic: &Topic) -> bool {
+    let open = matches!(phase, Phase::Revealed { .. });
+    match topic {
+        Topic::Ground { .. } => true,
+        Topic::Splits(_) => open,
+        Topic::Thing(thing) => match thing.key.kind {
+            DisputeKind::MinimumSplit => open,
+            DisputeKind::Contested => true,
+            DisputeKind::Conflict | DisputeKind::Late => {
+                matches!(phase, Phase::Revealed { .. } | Phase::Rescoring { .. })
+            }
+            _ => false,
+        },
+    }
+}
+
+fn can_accept(phase: &Phase, topic: &Topic) -> bool {
+    let Topic::Thing(thing) = topic else { return false };
+    thing.state != ThingState::Accepted
+        && match thing.key.kind {
+            DisputeKind::Conflict | DisputeKind::Contested => false,
+            DisputeKind::Late => true,
+            _ => matches!(phase, Phase::Revealed { .. } | Phase::Rescoring { .. }),
+        }
+}
+
+/// Settles a thing in the way its kind wants.
+fn settle(common: &mut Common, product: &ProductId, topic: Topic) {
+    match topic {
+        Topic::Ground { raised, .. } => desk::ground(common, product, raised),
+        Topic::Splits(_) => desk::rule(common, product, topic.minima()),
+        Topic::Thing(ref thing) => match thing.key.kind {
+            DisputeKind::MinimumSplit => desk::rule(common, product, topic.minima()),
+            DisputeKind::Contested => desk::settle(common, product),
+            DisputeKind::Conflict => desk::reveal(common, product, thing.key.seat.iter().cloned().collect()),
+            DisputeKind::Late => desk::reveal(common, product, Vec::new()),
+            _ => {}
+        },
+    }
 }

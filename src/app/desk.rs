@@ -1,0 +1,197 @@
+//! The procedure of the presiding table: each act as its questions, one after the other, then the act itself.
+//! Board, Reconcile and Verdict start it; none of them needs to know how it goes on. Whether an act is allowed is the
+//! session's to say.
+
+mod discuss;
+mod lock;
+mod product;
+mod reveal;
+mod sitting;
+
+pub use discuss::{accept, ground, rescore, rule, settle, withdraw};
+pub use lock::{clear, lock, lock_many};
+pub use product::{add, change_set, close, correct, reopen};
+pub use reveal::{ready, reveal, reveal_many, set_aside};
+pub use sitting::{conclude, hand_over, remark, seal};
+
+use super::common::Common;
+use super::dialog::{Answer, Blank, Dialog};
+use super::field::Field;
+use super::screen::Asked;
+use crate::council::{ClosedAs, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId};
+use crate::i18n::{Lang, both, desk as say, short};
+use crate::rubric::{Both, Code};
+use crate::session::{Refusal, Session};
+
+/// A question of the procedure: what was asked, with all that was answered before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "fields are the nouns they name")]
+pub enum Step {
+    /// Whether to open a product, these seats being set aside.
+    Reveal { product: ProductId, aside: Vec<SeatId> },
+    /// Which of these seats to set aside.
+    SetAside { product: ProductId, seats: Vec<SeatId> },
+    /// Which of these products to open.
+    RevealMany { products: Vec<ProductId> },
+    /// Their number, in digits.
+    RevealCount { products: Vec<ProductId> },
+    /// Which of these products to lock.
+    LockMany { products: Vec<ProductId> },
+    /// Their number, in digits.
+    LockCount { products: Vec<ProductId> },
+    /// Whether the file goes to the Ministry.
+    Forward { product: ProductId },
+    /// What becomes of a raised ground.
+    Ground { product: ProductId, raised: EntryId, words: String },
+    /// Why it is dismissed.
+    Dismiss { product: ProductId, raised: EntryId },
+    /// How the product ends.
+    Close { product: ProductId },
+    /// On what ground.
+    CloseGround { product: ProductId, how: ClosedAs },
+    /// Why it is reopened.
+    Reopen { product: ProductId, to: Reopened },
+    /// Which field is put right.
+    Correct { product: ProductId },
+    /// What is right.
+    CorrectValue { product: ProductId, field: ProductField },
+    /// Why.
+    CorrectReason { product: ProductId, field: ProductField, value: String },
+    /// The name of a product to add.
+    AddName,
+    /// Its producer.
+    AddProducer { product: Box<Product> },
+    /// Its set.
+    AddSet { product: Box<Product> },
+    /// Why it is added.
+    AddReason { product: Box<Product> },
+    /// Another set for a product.
+    ChangeSet { product: ProductId },
+    /// Why.
+    ChangeSetReason { product: ProductId, no: u8 },
+    /// Who presides from now on.
+    HandOver { seats: Vec<SeatId> },
+    /// A remark for the minutes.
+    Remark { product: Option<ProductId> },
+    /// The conclusion on a product.
+    Conclude { product: ProductId },
+    /// Which of these seats score again.
+    RescoreSeats { product: ProductId, seats: Vec<SeatId>, criteria: Vec<Code> },
+    /// Which of these criteria.
+    RescoreCriteria { product: ProductId, seats: Vec<SeatId>, listed: Vec<Code> },
+    /// Why.
+    RescoreReason { product: ProductId, seats: Vec<SeatId>, criteria: Vec<Code> },
+    /// Which of these seats are no longer asked.
+    Withdraw { product: ProductId, seats: Vec<SeatId> },
+    /// Why.
+    WithdrawReason { product: ProductId, seats: Vec<SeatId> },
+    /// Which of these minima is ruled on.
+    RuleWhich { product: ProductId, minima: Vec<MinimumId> },
+    /// Whether it is met.
+    RuleMet { product: ProductId, minimum: MinimumId },
+    /// Why.
+    RuleReason { product: ProductId, minimum: MinimumId, met: bool },
+    /// Why something stands.
+    Accept { product: ProductId, dispute: DisputeKey },
+    /// How a contested phase is settled.
+    Settle { product: ProductId, ways: Vec<Reopened> },
+    /// Whether to seal so many products.
+    Seal,
+}
+
+/// Where a reopened product goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reopened {
+    /// To its open sheets where it had some, else to scoring.
+    AsItWas,
+    /// To scoring.
+    Blind,
+}
+
+/// Takes the answer to a question of the procedure.
+pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
+    if answer == Answer::Dismissed {
+        return;
+    }
+    match step {
+        Step::Reveal { .. } | Step::SetAside { .. } | Step::RevealMany { .. } | Step::RevealCount { .. } => {
+            reveal::answered(common, step, answer);
+        }
+        Step::LockMany { .. } | Step::LockCount { .. } | Step::Forward { .. } => lock::answered(common, step, answer),
+        Step::Close { .. }
+        | Step::CloseGround { .. }
+        | Step::Reopen { .. }
+        | Step::Correct { .. }
+        | Step::CorrectValue { .. }
+        | Step::CorrectReason { .. }
+        | Step::AddName
+        | Step::AddProducer { .. }
+        | Step::AddSet { .. }
+        | Step::AddReason { .. }
+        | Step::ChangeSet { .. }
+        | Step::ChangeSetReason { .. } => product::answered(common, step, answer),
+        Step::HandOver { .. } | Step::Remark { .. } | Step::Conclude { .. } | Step::Seal => {
+            sitting::answered(common, step, answer);
+        }
+        Step::Ground { .. }
+        | Step::Dismiss { .. }
+        | Step::RescoreSeats { .. }
+        | Step::RescoreCriteria { .. }
+        | Step::RescoreReason { .. }
+        | Step::Withdraw { .. }
+        | Step::WithdrawReason { .. }
+        | Step::RuleWhich { .. }
+        | Step::RuleMet { .. }
+        | Step::RuleReason { .. }
+        | Step::Accept { .. }
+        | Step::Settle { .. } => discuss::answered(common, step, answer),
+    }
+}
+
+/// Whether the presiding table sits here and the session still takes acts.
+pub fn at_work(common: &Common) -> bool {
+    common.sitting.as_ref().is_some_and(|sitting| sitting.desk().is_some())
+        && common.session().is_some_and(|session| session.sealed().is_none())
+}
+
+/// The number of a product in the order of presentation, from 1.
+pub fn number(session: &Session, product: &ProductId) -> usize {
+    session.products().iter().position(|other| other.id == *product).map_or(0, |at| at + 1)
+}
+
+/// A product as a line: its number and its name.
+pub fn name(session: &Session, product: &ProductId) -> String {
+    let name = session.product(product).map(|product| product.name).unwrap_or_default();
+    format!("{} {name}", number(session, product))
+}
+
+/// Seats as a sentence part.
+pub fn seats(lang: Lang, session: &Session, seats: &[SeatId]) -> String {
+    let titles =
+        seats.iter().map(|id| session.seat(id).map_or_else(|| id.to_string(), |seat| short::title(lang, &seat)));
+    titles.collect::<Vec<_>>().join(", ")
+}
+
+fn ask(common: &mut Common, step: Step, dialog: Dialog) {
+    common.ask(Asked::Desk(step), dialog);
+}
+
+fn ask_text(common: &mut Common, step: Step, title: Both, body: Both, field: Field) {
+    ask(common, step, Dialog::text(title, body, field, Blank::Refused));
+}
+
+/// Asks for words that go into the minutes.
+fn ask_reason(common: &mut Common, step: Step, title: Both) {
+    let body = both(|lang| say::to_minutes(lang).to_owned());
+    ask_text(common, step, title, body, Field::line(""));
+}
+
+/// Does an act that could be filled in, or says why it could not.
+fn act(common: &mut Common, act: Result<crate::council::DeskAct, Refusal>) {
+    match act {
+        Ok(act) => {
+            common.record_desk(vec![act]);
+        }
+        Err(found) => common.refuse(&found),
+    }
+}

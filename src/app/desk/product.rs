@@ -1,0 +1,214 @@
+//! A product ended, reopened, corrected, added, or given another set.
+
+use super::{Reopened, Step, ask, ask_reason, ask_text, number};
+use crate::app::common::{Common, Tone};
+use crate::app::dialog::{Answer, Blank, Dialog};
+use crate::app::field::Field;
+use crate::council::{Back, ClosedAs, DeskAct, Product, ProductField, ProductId, ProductKind};
+use crate::i18n::{both, desk as say, words};
+use crate::rubric::{ProductSet, builtin};
+use crate::session::Session;
+
+/// Asks how a product ends without a star.
+pub fn close(common: &mut Common, product: &ProductId) {
+    let Some(session) = common.session() else { return };
+    let title = both(|lang| say::close_title(lang, number(session, product)));
+    let choices = ClosedAs::ALL.iter().map(|how| both(|lang| words::closed_as(lang, *how).to_owned())).collect();
+    let body = both(|_| session.product(product).map(|product| product.name).unwrap_or_default());
+    ask(common, Step::Close { product: product.clone() }, Dialog::choose(title, body, choices));
+}
+
+/// Asks on what ground a product ends; `ground` stands in the field.
+pub(super) fn close_as(common: &mut Common, product: ProductId, how: ClosedAs, ground: &str) {
+    let title = both(|lang| words::closed_as(lang, how).to_owned());
+    let body = both(|lang| say::close_ground(lang).to_owned());
+    ask_text(common, Step::CloseGround { product, how }, title, body, Field::line(ground));
+}
+
+/// Asks why a product is reopened.
+pub fn reopen(common: &mut Common, product: &ProductId, to: Reopened) {
+    let Some(session) = common.session() else { return };
+    let title = both(|lang| say::reopen_title(lang, number(session, product)));
+    let body = both(|lang| say::reopen_body(lang).to_owned());
+    ask_text(common, Step::Reopen { product: product.clone(), to }, title, body, Field::line(""));
+}
+
+/// Asks which particular of a product is put right.
+pub fn correct(common: &mut Common, product: &ProductId) {
+    let Some(session) = common.session() else { return };
+    let Some(found) = session.product(product) else { return };
+    let title = both(|lang| say::correct_title(lang, number(session, product)));
+    let body = both(|lang| say::correct_which(lang).to_owned());
+    let choices = ProductField::ALL
+        .iter()
+        .map(|field| {
+            both(|lang| {
+                let value = match field {
+                    ProductField::Kind => words::product_kind(lang, found.kind).to_owned(),
+                    field => text_of(&found, *field).to_owned(),
+                };
+                say::correct_line(lang, words::product_field(lang, *field), &value)
+            })
+        })
+        .collect();
+    ask(common, Step::Correct { product: product.clone() }, Dialog::choose(title, body, choices));
+}
+
+fn text_of(product: &Product, field: ProductField) -> &str {
+    match field {
+        ProductField::Name => &product.name,
+        ProductField::Producer => &product.producer,
+        ProductField::Address => &product.address,
+        ProductField::Phone => &product.phone,
+        ProductField::Code => &product.code,
+        ProductField::Kind => "",
+    }
+}
+
+/// The kinds of assessment with their keys, in the order asked.
+const KINDS: [(ProductKind, &str); 3] =
+    [(ProductKind::First, "first"), (ProductKind::Upgrade, "upgrade"), (ProductKind::Reassess, "reassess")];
+
+fn correct_value(common: &mut Common, product: ProductId, field: ProductField) {
+    let Some(found) = common.session().and_then(|session| session.product(&product)) else { return };
+    let title = both(|lang| words::product_field(lang, field).to_owned());
+    let body = both(|lang| say::correct_value(lang, words::product_field(lang, field)));
+    let step = Step::CorrectValue { product, field };
+    match field {
+        ProductField::Kind => {
+            let choices = KINDS.iter().map(|(kind, _)| both(|lang| words::product_kind(lang, *kind).to_owned()));
+            ask(common, step, Dialog::choose(title, body, choices.collect()));
+        }
+        ProductField::Name => ask_text(common, step, title, body, Field::line(&found.name)),
+        field => ask(common, step, Dialog::text(title, body, Field::line(text_of(&found, field)), Blank::Allowed)),
+    }
+}
+
+/// Asks for a product that came later.
+pub fn add(common: &mut Common) {
+    let title = both(|lang| say::add_title(lang).to_owned());
+    let body = both(|lang| say::add_name(lang).to_owned());
+    ask_text(common, Step::AddName, title, body, Field::line(""));
+}
+
+/// Asks for another set, while the product is blind.
+pub fn change_set(common: &mut Common, product: &ProductId) {
+    let Some(session) = common.session() else { return };
+    let title = both(|lang| say::set_title(lang, number(session, product)));
+    let body = both(|lang| say::set_body(lang).to_owned());
+    let now = session.set(product).map(|set| set.no.to_string()).unwrap_or_default();
+    ask_text(common, Step::ChangeSet { product: product.clone() }, title, body, Field::line(&now));
+}
+
+/// The set of this number and whether the charter lacks it; none where the decision has none.
+fn find_set(session: &Session, typed: &str) -> Option<(u8, Option<Box<ProductSet>>)> {
+    let no = typed.trim().parse().ok()?;
+    if session.charter().set(no).is_some() {
+        return Some((no, None));
+    }
+    let set = builtin::rubric(&session.charter().rubric.id)?.set(no)?;
+    Some((no, Some(Box::new(set.clone()))))
+}
+
+fn no_such_set(common: &mut Common, typed: &str) {
+    common.tell(Tone::Warning, both(|lang| say::no_such_set(lang, typed)));
+}
+
+/// An id no product has: `p` and the next number.
+fn free_id(session: &Session) -> Option<ProductId> {
+    (session.products().len() + 1..)
+        .filter_map(|no| ProductId::new(&format!("p{no:02}")))
+        .find(|id| session.product(id).is_none())
+}
+
+pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
+    let why = || both(|lang| say::reason_title(lang).to_owned());
+    match (step, answer) {
+        (Step::Close { product }, Answer::Choice(chosen)) => {
+            let Some(how) = ClosedAs::ALL.get(chosen).copied() else { return };
+            close_as(common, product, how, "");
+        }
+        (Step::CloseGround { product, how }, Answer::Text(ground)) => {
+            common.record_desk(vec![DeskAct::Close { product, how, ground }]);
+        }
+        (Step::Reopen { product, to }, Answer::Text(reason)) => {
+            let Some(session) = common.session() else { return };
+            let act = match to {
+                Reopened::AsItWas => session.reopen(&product, reason),
+                Reopened::Blind => {
+                    let to = Back::Blind(session.basis(&product));
+                    DeskAct::Reopen { product, to, reason }
+                }
+            };
+            common.record_desk(vec![act]);
+        }
+        (Step::Correct { product }, Answer::Choice(chosen)) => {
+            if let Some(field) = ProductField::ALL.get(chosen) {
+                correct_value(common, product, *field);
+            }
+        }
+        (Step::CorrectValue { product, field }, Answer::Text(value)) => {
+            ask_reason(common, Step::CorrectReason { product, field, value }, why());
+        }
+        (Step::CorrectValue { product, field }, Answer::Choice(chosen)) => {
+            if let Some((_, key)) = KINDS.get(chosen) {
+                ask_reason(common, Step::CorrectReason { product, field, value: (*key).to_owned() }, why());
+            }
+        }
+        (Step::CorrectReason { product, field, value }, Answer::Text(reason)) => {
+            common.record_desk(vec![DeskAct::Correct { product, field, value, reason }]);
+        }
+        (Step::AddName, Answer::Text(name)) => added(common, name),
+        (Step::AddProducer { mut product }, Answer::Text(producer)) => {
+            product.producer = producer;
+            let title = both(|lang| say::add_title(lang).to_owned());
+            let body = both(|lang| say::add_set(lang).to_owned());
+            ask_text(common, Step::AddSet { product }, title, body, Field::line(""));
+        }
+        (Step::AddSet { mut product }, Answer::Text(typed)) => {
+            match common.session().and_then(|session| find_set(session, &typed)) {
+                Some((no, _)) => {
+                    product.set = no;
+                    ask_reason(common, Step::AddReason { product }, why());
+                }
+                None => no_such_set(common, &typed),
+            }
+        }
+        (Step::AddReason { product }, Answer::Text(reason)) => {
+            let set = common.session().and_then(|session| find_set(session, &product.set.to_string()));
+            let set = set.and_then(|(_, set)| set);
+            common.record_desk(vec![DeskAct::AddProduct { product, set, reason }]);
+        }
+        (Step::ChangeSet { product }, Answer::Text(typed)) => {
+            match common.session().and_then(|session| find_set(session, &typed)) {
+                Some((no, _)) => ask_reason(common, Step::ChangeSetReason { product, no }, why()),
+                None => no_such_set(common, &typed),
+            }
+        }
+        (Step::ChangeSetReason { product, no }, Answer::Text(reason)) => {
+            let set = common.session().and_then(|session| find_set(session, &no.to_string()));
+            let set = set.and_then(|(_, set)| set);
+            common.record_desk(vec![DeskAct::ChangeSet { product, no, set, reason }]);
+        }
+        _ => {}
+    }
+}
+
+fn added(common: &mut Common, name: String) {
+    let Some(id) = common.session().and_then(free_id) else { return };
+    let product = Box::new(Product {
+        id,
+        name,
+        set: 0,
+        code: String::new(),
+        producer: String::new(),
+        address: String::new(),
+        phone: String::new(),
+        kind: ProductKind::First,
+        self_total: None,
+        advisory_total: None,
+    });
+    let title = both(|lang| say::add_title(lang).to_owned());
+    let body = both(|lang| say::add_producer(lang).to_owned());
+    ask(common, Step::AddProducer { product }, Dialog::text(title, body, Field::line(""), Blank::Allowed));
+}

@@ -1,0 +1,185 @@
+//! Board: what is waited for, the table of products, its filters and orders.
+
+use super::{Lang, words};
+use crate::session::{Phase, Session, SheetState, Waiting};
+
+messages! {
+    open { vi: "mở", en: "open" }
+    open_help { vi: "Chấm kín: xem còn thiếu phiếu nào; đã mở phiếu: thảo luận; đã khóa: kết quả.", en: "Blind: who is missing; revealed: the discussion; locked: the verdict." }
+    find { vi: "tìm", en: "find" }
+    find_help { vi: "Tìm theo tên hoặc số; gõ không dấu cũng được. Esc bỏ tìm.", en: "Finds by name or number, with or without marks. Esc ends it." }
+    find_number { vi: "tìm theo số", en: "by number" }
+    find_number_help { vi: "Gõ số thứ tự của sản phẩm.", en: "Type the number of a product." }
+    filter { vi: "lọc", en: "filter" }
+    filter_help { vi: "Bộ lọc kế tiếp.", en: "The next filter." }
+    filter_back { vi: "lọc trước", en: "filter back" }
+    filter_back_help { vi: "Bộ lọc trước.", en: "The filter before." }
+    sort { vi: "sắp xếp", en: "sort" }
+    sort_help { vi: "Xếp theo số, tên, số sao hoặc số việc còn lại; sản phẩm chấm kín luôn theo số, ở sau.", en: "By number, name, star or open things; blind products always come after, by number." }
+    refresh { vi: "đọc lại", en: "read again" }
+    refresh_help { vi: "Đọc lại thư mục phiên họp ngay bây giờ.", en: "Reads the session's folder now." }
+    reveal { vi: "mở phiếu", en: "reveal" }
+    reveal_help { vi: "Mở phiếu sản phẩm đang chọn.", en: "Opens the sheets of the product chosen." }
+    reveal_many { vi: "mở phiếu loạt", en: "reveal all" }
+    reveal_many_help { vi: "Mở phiếu mọi sản phẩm đã sẵn sàng, sau khi xem danh sách và gõ số lượng.", en: "Reveals all that are ready, after a list to look at and their number." }
+    set_aside { vi: "để riêng ghế", en: "set aside" }
+    set_aside_help { vi: "Mở phiếu mà không tính một số ghế, lần này thôi.", en: "Reveals with some seats left out, this once." }
+    answer { vi: "trả lời căn cứ", en: "answer ground" }
+    answer_help { vi: "Trả lời căn cứ loại hoặc dừng mà thành viên đã nêu.", en: "Answers a ground for rejection that a member raised." }
+    verdict { vi: "kết quả", en: "verdict" }
+    verdict_help { vi: "Kết quả và khóa sản phẩm đang chọn.", en: "Verdict and lock of the product chosen." }
+    close { vi: "kết thúc", en: "end" }
+    close_help { vi: "Kết thúc không xếp sao: bị loại, dừng, rút hồ sơ, để lại kỳ sau.", en: "Ends without a star: rejected, stopped, withdrawn, put off." }
+    correct { vi: "đính chính", en: "correct" }
+    correct_help { vi: "Đính chính tên, chủ thể, địa chỉ, mã … có lý do.", en: "Puts name, producer, address, code … right, with a reason." }
+    add { vi: "thêm sản phẩm", en: "add product" }
+    add_help { vi: "Thêm một sản phẩm đến sau, có lý do.", en: "Adds a product that came later, with a reason." }
+    change_set { vi: "đổi bộ", en: "change set" }
+    change_set_help { vi: "Đổi bộ sản phẩm khi còn chấm kín; các phiếu bắt đầu lại.", en: "Another product set while blind; the sheets begin anew." }
+    hand_over { vi: "giao chủ trì", en: "hand over" }
+    hand_over_help { vi: "Giao quyền chủ trì cho chủ tịch hoặc phó chủ tịch.", en: "Hands the presiding over to the chair or a deputy." }
+    remark { vi: "ghi chú", en: "remark" }
+    remark_help { vi: "Ghi chú cho biên bản.", en: "A remark for the minutes." }
+    seal { vi: "niêm phong", en: "seal" }
+    seal_help { vi: "Sang trang niêm phong: còn thiếu gì, và mã niêm phong.", en: "To the page of the seal: what is missing, and the seal." }
+    seats_left { vi: "ghế bên trái", en: "seats to the left" }
+    seats_right { vi: "ghế bên phải", en: "seats to the right" }
+    seats_help { vi: "Cuộn các cột ghế.", en: "Scrolls the columns of seats." }
+
+    all { vi: "tất cả", en: "all" }
+    waiting { vi: "đang chờ phiếu", en: "waiting" }
+    to_discuss { vi: "cần thảo luận", en: "to discuss" }
+    ready_to_reveal { vi: "mở phiếu được", en: "ready to reveal" }
+    ready_to_lock { vi: "khóa được", en: "ready to lock" }
+    done { vi: "đã xong", en: "done" }
+    by_number { vi: "số", en: "number" }
+    by_name { vi: "tên", en: "name" }
+    by_star { vi: "số sao", en: "star" }
+    by_open { vi: "việc còn lại", en: "open things" }
+    filter_line(filter: &str, n: usize, sort: &str) { vi: "{filter}: {n} · xếp theo {sort}", en: "{filter}: {n} · by {sort}" }
+    finding { vi: "Tìm:", en: "Find:" }
+    nothing { vi: "Không có sản phẩm nào ở đây.", en: "No product here." }
+
+    presiding(who: &str) { vi: "chủ trì: {who}", en: "presiding: {who}" }
+    presiding_contested { vi: "chủ trì: hai lần giao khác nhau !", en: "presiding: two different hand-overs !" }
+    quorum(present: usize, of: usize, needed: usize) { vi: "có mặt {present}/{of}, cần {needed}", en: "{present} of {of} present, {needed} needed" }
+
+    number { vi: "Số", en: "No" }
+    product { vi: "Sản phẩm", en: "Product" }
+    set { vi: "Bộ", en: "Set" }
+    phase { vi: "Tình trạng", en: "Phase" }
+    mean { vi: "TB", en: "Mean" }
+    spread { vi: "Lệch", en: "Sprd" }
+    star { vi: "Sao", en: "Star" }
+    open_things { vi: "Việc", en: "Open" }
+
+    blind_short { vi: "kín", en: "blind" }
+    revealed_short { vi: "đã mở", en: "open" }
+    rescoring_short { vi: "chấm lại", en: "again" }
+    locked_short { vi: "đã khóa", en: "locked" }
+    contested_short { vi: "2 QĐ !", en: "two !" }
+    rejected_short { vi: "loại", en: "reject" }
+    stopped_short { vi: "dừng", en: "stop" }
+    withdrawn_short { vi: "rút", en: "wthdrn" }
+    put_off_short { vi: "kỳ sau", en: "later" }
+    absent_sign { vi: "v", en: "a" }
+    legend { vi: "✓ đã nộp · 45 % đã chấm · ? chấm lại · – không tham gia · v vắng · / để riêng · ! hai bản", en: "✓ handed in · 45 % scored · ? scores again · – recused · a absent · / set aside · ! two versions" }
+
+    waits_ground(no: usize, who: &str) { vi: "! SP {no}: {who} nêu căn cứ loại (F7)", en: "! product {no}: {who} raises a ground (F7)" }
+    waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} products with a ground unanswered (F7)" }
+    waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau", en: "! {n} products with two different decisions" }
+    waits_for(who: &str) { vi: "chờ: {who}", en: "waiting for: {who}" }
+    waits_sheets(who: &str, n: usize) { vi: "{who} {n} phiếu", en: "{who} {n} sheets" }
+    waits_more(n: usize) { vi: "{n} ghế nữa", en: "{n} more seats" }
+    waits_choice(who: &str) { vi: "{who} chọn một trong hai bản", en: "{who} to choose between two versions" }
+    waits_things(n: usize) { vi: "{n} sản phẩm còn việc", en: "{n} with things to settle" }
+    waits_reveal(n: usize) { vi: "{n} mở phiếu được", en: "{n} ready to reveal" }
+    waits_lock(n: usize) { vi: "{n} khóa được", en: "{n} ready to lock" }
+    waits_seal { vi: "chờ niêm phong: mọi sản phẩm đã xong (F12)", en: "waiting for the seal: every product is settled (F12)" }
+    waits_nothing { vi: "chờ: chưa có sản phẩm nào", en: "waiting for products: there are none yet" }
+    sealed { vi: "đã niêm phong: không còn chờ gì (F12 xem mã)", en: "sealed: nothing is waited for (F12 shows the seal)" }
+
+    missing_title(no: usize, name: &str) { vi: "{no} {name}", en: "{no} {name}" }
+    missing_line(who: &str, state: &str) { vi: "{who}: {state}", en: "{who}: {state}" }
+    missing_progress(who: &str, state: &str, scored: usize, of: usize) { vi: "{who}: {state} {scored}/{of}", en: "{who}: {state} {scored} of {of}" }
+    handed_in(n: usize, of: usize) { vi: "Đã nộp {n}/{of} phiếu.", en: "{n} of {of} sheets are handed in." }
+
+    wait_sheet(who: &str, scored: usize, of: usize) { vi: "{who} {scored}/{of}", en: "{who} {scored}/{of}" }
+    wait_choice(who: &str) { vi: "{who} chọn bản", en: "{who} chooses a version" }
+    wait_ground(who: &str) { vi: "trả lời căn cứ của {who}", en: "answer the ground of {who}" }
+    wait_reveal { vi: "mở phiếu", en: "the reveal" }
+    wait_things(n: usize) { vi: "{n} việc phải xử lý", en: "{n} things to settle" }
+    wait_lock { vi: "khóa", en: "the lock" }
+    wait_settling { vi: "giải quyết hai quyết định khác nhau", en: "settling two different decisions" }
+    wait_late(who: &str) { vi: "xử lý phiếu đến sau của {who}", en: "what came late from {who}" }
+}
+
+/// A phase in at most eight cells.
+pub fn phase_short(lang: Lang, phase: &Phase) -> &'static str {
+    use crate::council::ClosedAs;
+    match phase {
+        Phase::Blind { .. } => blind_short(lang),
+        Phase::Revealed { .. } => revealed_short(lang),
+        Phase::Rescoring { .. } => rescoring_short(lang),
+        Phase::Locked { .. } => locked_short(lang),
+        Phase::Contested(_) => contested_short(lang),
+        Phase::Closed { how, .. } => match how {
+            ClosedAs::Rejected => rejected_short(lang),
+            ClosedAs::Stopped => stopped_short(lang),
+            ClosedAs::Withdrawn => withdrawn_short(lang),
+            ClosedAs::PutOff => put_off_short(lang),
+        },
+    }
+}
+
+/// The sign of a sheet's state; a draft shows its percentage instead.
+pub fn sheet_sign(lang: Lang, state: SheetState) -> &'static str {
+    match state {
+        SheetState::Missing | SheetState::Draft => "·",
+        SheetState::Submitted => "✓",
+        SheetState::Returned => "?",
+        SheetState::Recused => "–",
+        SheetState::Absent => absent_sign(lang),
+        SheetState::SetAside => "/",
+        SheetState::Conflict => "!",
+    }
+}
+
+/// What a product waits for, in one line; `who` names a seat.
+pub fn waits(lang: Lang, waiting: &[Waiting], who: impl Fn(&crate::council::SeatId) -> String) -> String {
+    let parts: Vec<String> = waiting
+        .iter()
+        .map(|waiting| match waiting {
+            Waiting::Sheet { seat, scored, of } => wait_sheet(lang, &who(seat), *scored, *of),
+            Waiting::Choice(seat) => wait_choice(lang, &who(seat)),
+            Waiting::Ground { seat, .. } => wait_ground(lang, &who(seat)),
+            Waiting::Reveal => wait_reveal(lang).to_owned(),
+            Waiting::Things(n) => wait_things(lang, *n),
+            Waiting::Lock => wait_lock(lang).to_owned(),
+            Waiting::Settling => wait_settling(lang).to_owned(),
+            Waiting::Late(seat) => wait_late(lang, &who(seat)),
+        })
+        .collect();
+    waits_for(lang, &parts.join(", "))
+}
+
+/// Who has handed in a blind product and who has not, a line each.
+pub fn missing(lang: Lang, session: &Session, product: &crate::council::ProductId) -> String {
+    let seats = session.scoring_seats();
+    let mut lines = Vec::new();
+    let mut handed = 0;
+    for id in &seats {
+        let progress = session.progress(id, product);
+        let title = session.seat(id).map_or_else(|| id.to_string(), |seat| super::short::title(lang, &seat));
+        let state = words::sheet_state(lang, progress.state);
+        match progress.state {
+            SheetState::Submitted => handed += 1,
+            SheetState::Draft | SheetState::Returned | SheetState::Conflict => {
+                lines.push(missing_progress(lang, &title, state, progress.scored, progress.of));
+            }
+            _ => lines.push(missing_line(lang, &title, state)),
+        }
+    }
+    lines.insert(0, handed_in(lang, handed, seats.len()));
+    lines.join("\n")
+}
