@@ -4,6 +4,7 @@
 mod cli;
 mod driver;
 mod journey;
+mod kill;
 mod pty;
 mod sample;
 mod tidy;
