@@ -145,8 +145,10 @@ impl Session {
         let rests_on = match &phase {
             Phase::Closed { close, .. } => self.phase_before_entry(*close).reveal(),
             Phase::Contested(heads) => {
-                let mut reveals: Vec<EntryId> =
-                    heads.iter().filter_map(|head| self.phases.get(head)?.reveal()).collect();
+                let rests_on = |head: &EntryId| {
+                    self.phases.get(head)?.reveal().or_else(|| self.phase_before_entry(*head).reveal())
+                };
+                let mut reveals: Vec<EntryId> = heads.iter().filter_map(rests_on).collect();
                 reveals.sort_unstable();
                 reveals.first().copied()
             }

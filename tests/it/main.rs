@@ -1,5 +1,6 @@
 //! The one test binary.
 
+mod disputed;
 mod driver;
 mod journey;
 mod pty;

@@ -56,7 +56,8 @@ pub fn withdraw(common: &mut Common, product: &ProductId) {
 /// The seats asked to score again that have not answered.
 fn returned(session: &Session, product: &ProductId) -> Vec<SeatId> {
     let Phase::Rescoring { asked, .. } = session.phase(product) else { return Vec::new() };
-    asked.into_keys().filter(|seat| session.progress(seat, product).state == SheetState::Returned).collect()
+    let returned = |seat: &SeatId| session.progress(seat, product).state == SheetState::Returned;
+    session.scoring_seats().into_iter().filter(|seat| asked.contains_key(seat) && returned(seat)).collect()
 }
 
 /// Rules on one minimum; where several are open, asks which.

@@ -36,6 +36,9 @@ pub enum Rows {
     All,
 }
 
+/// Most lines scrolled past: no explanation and no set is longer.
+const FARTHEST: usize = 60;
+
 /// What Reconcile asks by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {}
@@ -124,10 +127,11 @@ impl Reconcile {
                 self.cursor.step(1, lines);
             }
             Do::PageUp => self.scrolled = self.scrolled.saturating_sub(4),
-            Do::PageDown => self.scrolled += 4,
+            Do::PageDown => self.scrolled = (self.scrolled + 4).min(FARTHEST),
             Do::SeatsLeft => self.across = self.across.saturating_sub(1),
             Do::SeatsRight => self.across = (self.across + 1).min(seats.saturating_sub(1)),
             Do::Rows => {
+                self.scrolled = 0;
                 self.rows = match self.rows {
                     Rows::Differing => Rows::All,
                     Rows::All => Rows::Differing,
