@@ -162,6 +162,8 @@ fn press(app: &mut App, key: Key) {
         if keymap::find(Place::Dialog, key).is_some_and(|row| row.command == Command::Dialog(keymap::Dialog::Language))
         {
             app.common.speak_other();
+            app.common.save_settings();
+            app.screen.news(&mut app.common);
         } else if let Some(answer) = dialog.press(lang, key)
             && let Some((asked, _)) = app.dialogs.pop()
         {
@@ -198,11 +200,15 @@ fn command(app: &mut App, command: Command, key: Key) {
         }
         Everywhere::Help => common.go(Screen::Help(Help::at(app.screen.place()))),
         Everywhere::Settings => common.go(Screen::Settings(Settings::default())),
-        Everywhere::History => common.go(Screen::History(History::default())),
+        Everywhere::History => {
+            let history = History::of(common);
+            common.go(Screen::History(history));
+        }
         Everywhere::Back => common.back(),
         Everywhere::Language => {
             common.speak_other();
             common.save_settings();
+            app.screen.news(common);
         }
         Everywhere::PassOn => pass_on(common),
         Everywhere::Save => save(common),
@@ -230,7 +236,9 @@ fn save(common: &mut Common) {
 
 fn quit(common: &mut Common) {
     let unsaved = common.sitting.as_ref().map_or(0, Sitting::unsaved);
+    let saving = common.sitting.as_ref().is_some_and(Sitting::is_saving);
     let body = both(|lang| match unsaved {
+        0 if saving => say_dialog::quit_saving(lang).to_owned(),
         0 => say_dialog::quit_body(lang).to_owned(),
         n => say_dialog::quit_unsaved(lang, n),
     });
@@ -239,7 +247,6 @@ fn quit(common: &mut Common) {
 
 fn answered(app: &mut App, asked: Asked, answer: Answer) {
     match (asked, answer) {
-        (Asked::Nothing, _) => {}
         (Asked::Menu, Answer::Command(chosen)) => {
             let key = keymap::row(chosen).and_then(|row| row.keys.first());
             if let Some(key) = key
@@ -251,8 +258,9 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
         (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
+        (Asked::Temporary, Answer::Choice(0)) => receive::ask_copy_to(&mut app.common),
         (Asked::CopyTo, Answer::Text(path)) => receive::copy_to(&mut app.common, path.into()),
-        (Asked::Menu | Asked::Quit | Asked::CopyTo, _) => {}
+        (Asked::Nothing | Asked::Menu | Asked::Quit | Asked::Temporary | Asked::CopyTo, _) => {}
         (asked, answer) => app.screen.answered(&mut app.common, asked, answer),
     }
 }

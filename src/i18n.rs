@@ -32,16 +32,20 @@ macro_rules! messages {
 }
 
 pub mod board;
+pub mod cli;
 pub mod desk;
 pub mod dialog;
 pub mod frame;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod keys;
 pub mod number;
 pub mod reconcile;
 pub mod refusal;
+pub mod report;
 pub mod saving;
+pub mod scoring;
 pub mod seats;
 pub mod settings;
 pub mod short;
@@ -80,6 +84,7 @@ impl Lang {
     }
 
     /// The other one.
+    #[must_use]
     pub fn other(self) -> Lang {
         match self {
             Lang::Vi => Lang::En,

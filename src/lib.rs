@@ -55,8 +55,11 @@
 //! 8. What arrives later may *contest* a decision; it never undoes it and never changes its figures.
 
 pub mod app;
+pub mod cli;
 pub mod council;
 pub mod i18n;
+pub mod intake;
+pub mod report;
 pub mod rubric;
 pub mod session;
 pub mod shell;

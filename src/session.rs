@@ -6,11 +6,16 @@
 //! entries it names alone (`standing`).
 
 mod constitution;
+mod course;
 mod discuss;
+mod late;
+mod lists;
 mod phase;
+mod problems;
 mod propose;
 mod record;
 mod refusal;
+mod register;
 mod roll;
 mod sheets;
 mod standing;
@@ -18,45 +23,25 @@ mod standing;
 mod tests;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-pub use discuss::{Problem, ProblemKind, Thing, ThingState, Waiting};
+pub use discuss::{Thing, ThingState, Waiting};
+pub use lists::product_kind;
 pub use phase::Phase;
+pub use problems::{Problem, ProblemKind};
 pub use refusal::{PhaseName, Refusal};
 pub use roll::{Attendance, QuorumCount};
 pub use sheets::{Draft, Progress, SheetState};
 
+use self::register::{Heads, Register};
+use self::standing::{Need, Office};
 use crate::council::{
-    Act, Author, Charter, Content, Corrected, DeskAct, DisputeKey, Entry, EntryId, MinimumId, Pen, Product,
-    ProductField, ProductId, ProductKind, Seat, SeatAct, SeatField, SeatId, SessionId,
+    Act, Author, Charter, Content, DeskAct, Entry, EntryId, Hash, Pen, ProductId, SeatAct, SeatId, SessionId,
 };
 use crate::rubric::ProductSet;
+use crate::text;
 use crate::verdict::Verdict;
-
-/// A register: what has one current value, or several that stand side by side.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Register {
-    Sheet(SeatId, ProductId, Option<EntryId>),
-    Recusal(SeatId, ProductId),
-    Opinion(SeatId, ProductId),
-    Raised(EntryId),
-    Attendance(SeatId),
-    Presiding,
-    Corrected(Corrected),
-    Phase(ProductId),
-    Ruling(EntryId, MinimumId),
-    Acceptance(EntryId, DisputeKey),
-    Conclusion(ProductId),
-}
-
-/// What an entry waits for.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Need {
-    Entry(EntryId),
-    Product(ProductId),
-    Seat(SeatId),
-}
 
 /// How an entry stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +60,8 @@ pub enum Standing {
 struct Held {
     entry: Arc<Entry>,
     standing: Standing,
+    /// How many of the things it names are not here yet.
+    missing: usize,
 }
 
 /// An act that was admitted: its entry, and the line (with `\n`) that its log must receive.
@@ -92,59 +79,81 @@ pub struct Session {
     id: SessionId,
     charter: Arc<Charter>,
     sets: Vec<Arc<ProductSet>>,
+    /// The set of each product of the first list.
+    first_sets: HashMap<ProductId, Option<Arc<ProductSet>>>,
     held: HashMap<EntryId, Held>,
+    /// Who waits for what; each entry once for every time it names it.
     waiting: HashMap<Need, Vec<EntryId>>,
+    unsettled: HashSet<EntryId>,
+    unknown: BTreeSet<EntryId>,
     clock: u64,
-    registers: HashMap<Register, Vec<EntryId>>,
+    registers: HashMap<Register, Heads>,
+    /// The registers with more than one head.
+    several: HashSet<Register>,
     drafts: HashMap<sheets::DraftKey, Draft>,
-    phases: HashMap<EntryId, Phase>,
+    /// What each effective phase entry led to.
+    decided: HashMap<EntryId, course::Decided>,
     bases: HashMap<EntryId, Arc<ProductSet>>,
-    added_products: BTreeMap<ProductId, Vec<EntryId>>,
-    added_seats: BTreeMap<SeatId, Vec<EntryId>>,
-    raised: BTreeMap<ProductId, Vec<EntryId>>,
-    unknown: Vec<EntryId>,
+    added_products: BTreeMap<ProductId, Heads>,
+    added_seats: BTreeMap<SeatId, HashSet<Office>>,
+    raised: HashMap<ProductId, Heads>,
+    /// What each effective reveal opened; reveals that opened the same are one.
+    openings: HashMap<EntryId, Hash>,
+    /// The registers of rulings and acceptances on what was opened.
+    on_opening: HashMap<Hash, Vec<Register>>,
     seal: Option<EntryId>,
-    on_reveal: BTreeMap<EntryId, Vec<Register>>,
+    roster: RefCell<Option<Arc<lists::Roster>>>,
     verdicts: RefCell<HashMap<ProductId, Option<Arc<Verdict>>>>,
 }
 
 impl Session {
     /// A session in which nothing has happened.
     pub fn new(id: SessionId, charter: Arc<Charter>) -> Session {
+        let sets: Vec<Arc<ProductSet>> = charter.sets.iter().cloned().map(Arc::new).collect();
+        let set = |no| sets.iter().find(|set| set.no == no).cloned();
         Session {
             id,
-            sets: charter.sets.iter().cloned().map(Arc::new).collect(),
+            first_sets: charter.products.iter().rev().map(|p| (p.id.clone(), set(p.set))).collect(),
+            sets,
             charter,
             held: HashMap::new(),
             waiting: HashMap::new(),
+            unsettled: HashSet::new(),
+            unknown: BTreeSet::new(),
             clock: 0,
             registers: HashMap::new(),
+            several: HashSet::new(),
             drafts: HashMap::new(),
-            phases: HashMap::new(),
+            decided: HashMap::new(),
             bases: HashMap::new(),
             added_products: BTreeMap::new(),
             added_seats: BTreeMap::new(),
-            raised: BTreeMap::new(),
-            unknown: Vec::new(),
+            raised: HashMap::new(),
+            openings: HashMap::new(),
+            on_opening: HashMap::new(),
             seal: None,
-            on_reveal: BTreeMap::new(),
+            roster: RefCell::default(),
             verdicts: RefCell::default(),
         }
     }
 
     /// The first gate: checks an act against everything known here and writes it with the author's pen.
-    /// The entry is not applied. `at` is the claimed time; no rule reads it.
+    /// The entry is not applied. `at` is the claimed time; no rule reads it. Text is written as it will be read.
     pub fn admit(&self, pen: &mut Pen, at: &str, act: Act) -> Result<Admitted, Refusal> {
+        let act = act.cleaned();
         let author = pen.author().clone();
-        constitution::allows(self, &author, &act)?;
+        self.allows(&author, &act)?;
         let over = self.current(&author, &act);
-        let (entry, line) = pen.write(self.clock.max(pen.position()) + 1, at.to_owned(), over, act);
+        let t = self.clock.max(pen.position()).saturating_add(1);
+        let (entry, line) = pen.write(t, text::clean(at), over, act);
         Ok(Admitted { entry, line })
     }
 
-    /// Whether [`Session::admit`] would say yes; for menus and checklists.
+    /// Whether [`Session::admit`] would say yes; for menus and checklists. Nothing is written that the second gate
+    /// would not let take effect.
     pub fn allows(&self, author: &Author, act: &Act) -> Result<(), Refusal> {
-        constitution::allows(self, author, act)
+        constitution::allows(self, author, act)?;
+        standing::would_hold(self, author, &self.current(author, act), act)
     }
 
     /// The second gate: takes an entry in. Never fails, never drops; the same entry twice is once.
@@ -154,25 +163,45 @@ impl Session {
             return;
         }
         self.clock = self.clock.max(entry.t);
-        self.held.insert(id, Held { entry: Arc::new(entry), standing: Standing::Waiting });
-        let mut unsettled = vec![id];
-        while let Some(id) = unsettled.pop() {
-            let entry = Arc::clone(&self.held[&id].entry);
-            match standing::of(self, &entry) {
-                standing::Found::Needs(need) => self.waiting.entry(need).or_default().push(id),
-                standing::Found::Settled(standing) => {
-                    let effective = standing == Standing::Effective;
-                    if standing == Standing::Unknown {
-                        self.unknown.push(id);
-                    }
-                    if let Some(held) = self.held.get_mut(&id) {
-                        held.standing = standing;
-                    }
-                    unsettled.extend(self.waiting.remove(&Need::Entry(id)).unwrap_or_default());
-                    if let (true, Content::Known(act)) = (effective, &entry.content) {
-                        if let Some(need) = self.take_effect(&entry, act) {
-                            unsettled.extend(self.waiting.remove(&need).unwrap_or_default());
-                        }
+        let unmet = standing::unmet(self, &entry);
+        self.held.insert(id, Held { entry: Arc::new(entry), standing: Standing::Waiting, missing: unmet.len() });
+        if unmet.is_empty() {
+            self.settle(id);
+        } else {
+            self.unsettled.insert(id);
+            for need in unmet {
+                self.waiting.entry(need).or_default().push(id);
+            }
+        }
+    }
+
+    /// Settles an entry that waits for nothing, then those that waited for it alone.
+    fn settle(&mut self, id: EntryId) {
+        let mut ready = vec![id];
+        while let Some(id) = ready.pop() {
+            let Some(held) = self.held.get(&id) else { continue };
+            let entry = Arc::clone(&held.entry);
+            let (standing, decided) = standing::of(self, &entry);
+            match &standing {
+                Standing::Unknown => _ = self.unknown.insert(id),
+                Standing::Effective | Standing::Waiting | Standing::Void(_) => {}
+            }
+            let effective = standing == Standing::Effective;
+            self.unsettled.remove(&id);
+            if let Some(held) = self.held.get_mut(&id) {
+                held.standing = standing;
+            }
+            let mut met = vec![Need::Entry(id)];
+            if let (true, Content::Known(act)) = (effective, &entry.content) {
+                self.decided.extend(decided.map(|decided| (id, decided)));
+                met.extend(self.take_effect(&entry, act));
+            }
+            for need in met {
+                for waiter in self.waiting.remove(&need).unwrap_or_default() {
+                    let Some(held) = self.held.get_mut(&waiter) else { continue };
+                    held.missing -= 1;
+                    if held.missing == 0 {
+                        ready.push(waiter);
                     }
                 }
             }
@@ -180,125 +209,55 @@ impl Session {
     }
 
     /// Puts an effective act in its register. Returns what others may have waited for, besides the entry itself.
-    fn take_effect(&mut self, entry: &Entry, act: &Act) -> Option<Need> {
-        if let Act::Seat(SeatAct::Mark { product, basis, criterion, cell }) = act {
-            let Author::Seat(seat) = &entry.author else { return None };
-            let key = (seat.clone(), product.clone(), *basis);
-            self.drafts.entry(key).or_default().take(entry, criterion, cell);
-            return None;
+    fn take_effect(&mut self, entry: &Entry, act: &Act) -> Vec<Need> {
+        if let (Author::Seat(seat), Act::Seat(SeatAct::Mark { product, basis, criterion, cell })) = (&entry.author, act)
+        {
+            self.drafts.entry((seat.clone(), product.clone(), *basis)).or_default().take(entry, criterion, cell);
+            return Vec::new();
         }
-        if let Some(register) = self.register(&entry.author, act, entry.id) {
-            if let Register::Ruling(reveal, _) | Register::Acceptance(reveal, _) = &register {
-                let known = self.on_reveal.entry(*reveal).or_default();
-                if !known.contains(&register) {
-                    known.push(register.clone());
-                }
-            }
-            let heads = self.registers.entry(register).or_default();
-            match act {
-                // An answer replaces the ground it names, whatever else it says.
-                Act::Seat(SeatAct::Unraise { raised, .. }) | Act::Desk(_, DeskAct::Dismiss { raised, .. }) => {
-                    heads.retain(|head| head != raised);
-                }
-                _ => heads.retain(|head| !entry.over.contains(head)),
-            }
-            heads.push(entry.id);
-            heads.sort_unstable();
+        if let Act::Desk(_, DeskAct::Reveal { product, basis, sheets, without, .. }) = act {
+            self.openings.insert(entry.id, course::opening(product, *basis, sheets, without));
         }
+        self.put_in_register(entry, act);
         self.forget_verdict(act);
         match act {
             Act::Seat(SeatAct::Raise { product, .. }) => {
-                self.raised.entry(product.clone()).or_default().push(entry.id);
-                None
+                self.raised.entry(product.clone()).or_default().insert(entry.id);
+                Vec::new()
             }
-            Act::Seat(_) => None,
-            Act::Desk(_, act) => {
-                if phase::product_of(act).is_some() {
-                    let before = self.phase_before(act, &entry.over);
-                    if let Ok(phase) = phase::follow(act, entry.id, &before, |id| self.phases.get(&id).cloned()) {
-                        self.phases.insert(entry.id, phase);
-                    }
-                }
-                match act {
-                    DeskAct::AddProduct { product, set, .. } => {
-                        let carried = set.as_deref().cloned().map(Arc::new).or_else(|| self.charter_set(product.set));
-                        self.bases.extend(carried.map(|set| (entry.id, set)));
-                        let entries = self.added_products.entry(product.id.clone()).or_default();
-                        entries.push(entry.id);
-                        entries.sort_unstable();
-                        Some(Need::Product(product.id.clone()))
-                    }
-                    DeskAct::ChangeSet { no, set, .. } => {
-                        let carried = set.as_deref().cloned().map(Arc::new).or_else(|| self.charter_set(*no));
-                        self.bases.extend(carried.map(|set| (entry.id, set)));
-                        None
-                    }
-                    DeskAct::AddSeat { seat, .. } => {
-                        let entries = self.added_seats.entry(seat.id.clone()).or_default();
-                        entries.push(entry.id);
-                        entries.sort_unstable();
-                        Some(Need::Seat(seat.id.clone()))
-                    }
-                    DeskAct::Seal { .. } => {
-                        self.seal = Some(self.seal.map_or(entry.id, |other| other.min(entry.id)));
-                        None
-                    }
-                    _ => None,
-                }
+            Act::Desk(_, DeskAct::AddProduct { product, set, .. }) => {
+                let carried = set.as_deref().cloned().map(Arc::new).or_else(|| self.charter_set(product.set));
+                self.bases.extend(carried.map(|set| (entry.id, set)));
+                self.added_products.entry(product.id.clone()).or_default().insert(entry.id);
+                vec![Need::Product(product.id.clone())]
             }
+            Act::Desk(_, DeskAct::ChangeSet { no, set, .. }) => {
+                let carried = set.as_deref().cloned().map(Arc::new).or_else(|| self.charter_set(*no));
+                self.bases.extend(carried.map(|set| (entry.id, set)));
+                Vec::new()
+            }
+            Act::Desk(_, DeskAct::AddSeat { seat, .. }) => {
+                *self.roster.get_mut() = None;
+                let offices = Office::ALL.into_iter().filter(|office| office.is_held_by(seat));
+                self.added_seats.entry(seat.id.clone()).or_default().extend(offices.clone());
+                offices.map(|office| Need::Seat(seat.id.clone(), office)).collect()
+            }
+            Act::Desk(_, DeskAct::CorrectSeat { .. }) => {
+                *self.roster.get_mut() = None;
+                Vec::new()
+            }
+            Act::Desk(_, DeskAct::Seal { .. }) => {
+                self.seal = Some(self.seal.map_or(entry.id, |other| other.min(entry.id)));
+                Vec::new()
+            }
+            Act::Seat(_) | Act::Desk(..) => Vec::new(),
         }
-    }
-
-    /// The register an act speaks of; none for marks (held by cell) and for what only adds to the record.
-    fn register(&self, author: &Author, act: &Act, this: EntryId) -> Option<Register> {
-        Some(match (author, act) {
-            (
-                Author::Seat(seat),
-                Act::Seat(SeatAct::Submit { product, basis, .. } | SeatAct::TakeBack { product, basis }),
-            ) => Register::Sheet(seat.clone(), product.clone(), *basis),
-            (Author::Seat(seat), Act::Seat(SeatAct::Recuse { product, .. } | SeatAct::Unrecuse { product })) => {
-                Register::Recusal(seat.clone(), product.clone())
-            }
-            (Author::Seat(seat), Act::Seat(SeatAct::Opinion { product, .. })) => {
-                Register::Opinion(seat.clone(), product.clone())
-            }
-            (_, Act::Seat(SeatAct::Raise { .. })) => Register::Raised(this),
-            (_, Act::Seat(SeatAct::Unraise { raised, .. }) | Act::Desk(_, DeskAct::Dismiss { raised, .. })) => {
-                Register::Raised(*raised)
-            }
-            (_, Act::Seat(_)) => return None,
-            (_, Act::Desk(_, act)) => match act {
-                DeskAct::Attendance { seat, .. } => Register::Attendance(seat.clone()),
-                DeskAct::HandOver { .. } => Register::Presiding,
-                DeskAct::Correct { product, field, .. } => {
-                    Register::Corrected(Corrected::Product(product.clone(), *field))
-                }
-                DeskAct::CorrectSeat { seat, field, .. } => Register::Corrected(Corrected::Seat(seat.clone(), *field)),
-                DeskAct::Rule { reveal, minimum, .. } => Register::Ruling(*reveal, minimum.clone()),
-                DeskAct::Accept { reveal, dispute, .. } => Register::Acceptance(*reveal, dispute.clone()),
-                DeskAct::Conclude { product, .. } => Register::Conclusion(product.clone()),
-                _ => Register::Phase(phase::product_of(act)?.clone()),
-            },
-        })
-    }
-
-    /// The current values an act replaces: the heads of its register.
-    fn current(&self, author: &Author, act: &Act) -> Vec<EntryId> {
-        if let (Author::Seat(seat), Act::Seat(SeatAct::Mark { product, basis, criterion, .. })) = (author, act) {
-            return self.draft(seat, product, *basis).map(|draft| draft.heads(criterion)).unwrap_or_default();
-        }
-        let nobody = EntryId::from(self.id);
-        self.register(author, act, nobody).map(|register| self.heads(&register).to_vec()).unwrap_or_default()
-    }
-
-    fn heads(&self, register: &Register) -> &[EntryId] {
-        self.registers.get(register).map_or(&[], Vec::as_slice)
     }
 
     /// The act of an effective entry.
     fn act(&self, id: EntryId) -> Option<&Act> {
         match self.held.get(&id) {
-            Some(Held { entry, standing: Standing::Effective }) => match &entry.content {
+            Some(Held { entry, standing: Standing::Effective, .. }) => match &entry.content {
                 Content::Known(act) => Some(act),
                 Content::Unknown => None,
             },
@@ -311,6 +270,10 @@ impl Session {
             Some(Act::Desk(_, act)) => Some(act),
             _ => None,
         }
+    }
+
+    fn author(&self, id: EntryId) -> Option<&Author> {
+        self.held.get(&id).map(|held| &held.entry.author)
     }
 
     fn charter_set(&self, no: u8) -> Option<Arc<ProductSet>> {
@@ -349,210 +312,28 @@ impl Session {
 
     /// Every entry with its standing, in reading order: by `t`, then by log and position.
     pub fn history(&self) -> Vec<(&Arc<Entry>, &Standing)> {
-        let mut all: Vec<_> = self.held.values().map(|held| (&held.entry, &held.standing)).collect();
-        all.sort_by(|(a, _), (b, _)| (a.t, &a.log, a.position, a.id).cmp(&(b.t, &b.log, b.position, b.id)));
+        self.in_reading_order(self.held.values())
+    }
+
+    fn in_reading_order<'a>(&self, held: impl Iterator<Item = &'a Held>) -> Vec<(&'a Arc<Entry>, &'a Standing)> {
+        let mut all: Vec<_> = held.map(|held| (&held.entry, &held.standing)).collect();
+        all.sort_unstable_by(|(a, _), (b, _)| (a.t, &a.log, a.position, a.id).cmp(&(b.t, &b.log, b.position, b.id)));
         all
     }
 
-    /// The products in order of presentation: the charter's, then those added, by id. Corrections applied.
-    pub fn products(&self) -> Vec<Product> {
-        let first = self.charter.products.iter().map(|product| product.id.clone());
-        let added = self.added_products.keys().cloned();
-        first.chain(added).filter_map(|id| self.product(&id)).collect()
-    }
-
-    /// A product, corrections and its current set applied. A field corrected two ways shows both.
-    pub fn product(&self, id: &ProductId) -> Option<Product> {
-        let mut product = match self.charter.product(id) {
-            Some(product) => product.clone(),
-            None => match self.desk_act(*self.added_products.get(id)?.first()?)? {
-                DeskAct::AddProduct { product, .. } => (**product).clone(),
-                _ => return None,
-            },
-        };
-        for field in ProductField::ALL {
-            let Some(value) = self.corrected(&Corrected::Product(id.clone(), field)) else { continue };
-            match field {
-                ProductField::Name => product.name = value,
-                ProductField::Producer => product.producer = value,
-                ProductField::Address => product.address = value,
-                ProductField::Phone => product.phone = value,
-                ProductField::Code => product.code = value,
-                ProductField::Kind => product.kind = product_kind(&value).unwrap_or(product.kind),
+    /// Whether the words of an entry are not for this reader's eyes (none: the table's): another seat's marks, sheet or
+    /// opinion on a product whose sheets were never opened, and drafts at any time (invariant 7).
+    pub fn is_hidden(&self, entry: &Entry, from: Option<&SeatId>) -> bool {
+        let (Author::Seat(author), Content::Known(act)) = (&entry.author, &entry.content) else { return false };
+        if from == Some(author) {
+            return false;
+        }
+        match &**act {
+            Act::Seat(SeatAct::Mark { .. }) => true,
+            Act::Seat(SeatAct::Submit { product, .. } | SeatAct::Opinion { product, .. }) => {
+                self.opened(product).is_none()
             }
+            Act::Seat(_) | Act::Desk(..) => false,
         }
-        if let Some(set) = self.set(id) {
-            product.set = set.no;
-        }
-        Some(product)
-    }
-
-    /// The seats in order of precedence: the charter's, then those added, by id. Corrections applied.
-    pub fn seats(&self) -> Vec<Seat> {
-        let first = self.charter.seats.iter().map(|seat| seat.id.clone());
-        first.chain(self.added_seats.keys().cloned()).filter_map(|id| self.seat(&id)).collect()
-    }
-
-    /// A seat, corrections applied.
-    pub fn seat(&self, id: &SeatId) -> Option<Seat> {
-        let mut seat = self.first_seat(id)?.clone();
-        for field in [SeatField::Title, SeatField::Name, SeatField::Organisation] {
-            let Some(value) = self.corrected(&Corrected::Seat(id.clone(), field)) else { continue };
-            match field {
-                SeatField::Title => seat.title = value,
-                SeatField::Name => seat.name = value,
-                SeatField::Organisation => seat.organisation = value,
-            }
-        }
-        Some(seat)
-    }
-
-    /// A seat as first named: roles and scoring never change.
-    fn first_seat(&self, id: &SeatId) -> Option<&Seat> {
-        self.charter.seat(id).or_else(|| match self.desk_act(*self.added_seats.get(id)?.first()?)? {
-            DeskAct::AddSeat { seat, .. } => Some(seat),
-            _ => None,
-        })
-    }
-
-    /// The seats that score, in order of precedence.
-    pub fn scoring_seats(&self) -> Vec<SeatId> {
-        self.seats().into_iter().filter(|seat| seat.scores).map(|seat| seat.id).collect()
-    }
-
-    fn corrected(&self, what: &Corrected) -> Option<String> {
-        let mut values: Vec<&str> = self
-            .heads(&Register::Corrected(what.clone()))
-            .iter()
-            .filter_map(|id| match self.desk_act(*id)? {
-                DeskAct::Correct { value, .. } | DeskAct::CorrectSeat { value, .. } => Some(value.as_str()),
-                _ => None,
-            })
-            .collect();
-        values.sort_unstable();
-        values.dedup();
-        (!values.is_empty()).then(|| values.join(" / "))
-    }
-
-    /// The set a product is scored by now; of a contested one, that of its first head.
-    pub fn set(&self, product: &ProductId) -> Option<Arc<ProductSet>> {
-        self.set_of(product, self.basis(product))
-    }
-
-    /// The set a product is scored by under a basis.
-    fn set_of(&self, product: &ProductId, basis: Option<EntryId>) -> Option<Arc<ProductSet>> {
-        match basis {
-            Some(basis) => self.bases.get(&basis).cloned(),
-            None => self.charter_set(self.charter.product(product)?.set),
-        }
-    }
-
-    /// The phase of a product.
-    pub fn phase(&self, product: &ProductId) -> Phase {
-        self.phase_of_heads(self.heads(&Register::Phase(product.clone())))
-    }
-
-    fn phase_of_heads(&self, heads: &[EntryId]) -> Phase {
-        let mut phases = heads.iter().filter_map(|id| self.phases.get(id));
-        let Some(first) = phases.next() else { return Phase::Blind { basis: None } };
-        match phases.all(|other| self.same_decision(first, other)) {
-            true => first.clone(),
-            false => Phase::Contested(heads.to_vec()),
-        }
-    }
-
-    /// The phase an act replaces, from the entries it names in `over`.
-    fn phase_before(&self, act: &DeskAct, over: &[EntryId]) -> Phase {
-        let mut heads: Vec<EntryId> = over
-            .iter()
-            .filter(|id| self.desk_act(**id).and_then(phase::product_of) == phase::product_of(act))
-            .copied()
-            .collect();
-        heads.sort_unstable();
-        self.phase_of_heads(&heads)
-    }
-
-    /// Whether two phases say the same, though by different entries.
-    fn same_decision(&self, a: &Phase, b: &Phase) -> bool {
-        match (a, b) {
-            (Phase::Revealed { reveal: a, .. }, Phase::Revealed { reveal: b, .. }) => self.same_reveal(*a, *b),
-            (Phase::Rescoring { reveal: a, asked: x, .. }, Phase::Rescoring { reveal: b, asked: y, .. }) => {
-                let named = |asked: &BTreeMap<SeatId, (EntryId, Vec<crate::rubric::Code>)>| {
-                    asked.iter().map(|(seat, (_, codes))| (seat.clone(), codes.clone())).collect::<Vec<_>>()
-                };
-                self.same_reveal(*a, *b) && named(x) == named(y)
-            }
-            (Phase::Locked { lock: a, .. }, Phase::Locked { lock: b, .. }) => {
-                match (self.desk_act(*a), self.desk_act(*b)) {
-                    (
-                        Some(DeskAct::Lock { reveal: x, result: p, forward: f, .. }),
-                        Some(DeskAct::Lock { reveal: y, result: q, forward: g, .. }),
-                    ) => self.same_reveal(*x, *y) && p == q && f == g,
-                    _ => false,
-                }
-            }
-            (Phase::Closed { how: a, .. }, Phase::Closed { how: b, .. }) => a == b,
-            (a, b) => a == b,
-        }
-    }
-
-    /// Whether two reveals opened the same sheets.
-    fn same_reveal(&self, a: EntryId, b: EntryId) -> bool {
-        a == b
-            || match (self.desk_act(a), self.desk_act(b)) {
-                (
-                    Some(DeskAct::Reveal { product: p, basis: q, sheets: r, without: s, .. }),
-                    Some(DeskAct::Reveal { product: t, basis: u, sheets: v, without: w, .. }),
-                ) => (p, q, r, s) == (t, u, v, w),
-                _ => false,
-            }
-    }
-
-    /// What sets the product's set now.
-    pub fn basis(&self, product: &ProductId) -> Option<EntryId> {
-        self.basis_of(&self.phase(product), product)
-    }
-
-    fn basis_of(&self, phase: &Phase, product: &ProductId) -> Option<EntryId> {
-        let of_entry = |id: &EntryId| match self.desk_act(*id) {
-            Some(DeskAct::Reveal { basis, .. }) => *basis,
-            Some(DeskAct::Close { .. }) => self.basis_of(&self.phase_before_entry(*id), product),
-            _ => self.phases.get(id).and_then(|phase| match phase {
-                Phase::Blind { basis } => *basis,
-                _ => None,
-            }),
-        };
-        match phase {
-            Phase::Blind { basis } => *basis,
-            Phase::Revealed { reveal, .. } | Phase::Rescoring { reveal, .. } | Phase::Locked { reveal, .. } => {
-                of_entry(reveal)
-            }
-            Phase::Closed { close, .. } => of_entry(close),
-            Phase::Contested(heads) => heads.iter().find_map(|head| {
-                let phase = self.phases.get(head)?;
-                self.basis_of(phase, product)
-            }),
-        }
-    }
-
-    /// The phase that an effective phase entry replaced.
-    pub fn phase_before_entry(&self, id: EntryId) -> Phase {
-        match self.held.get(&id) {
-            Some(held) => match self.desk_act(id) {
-                Some(act) => self.phase_before(act, &held.entry.over),
-                None => Phase::Blind { basis: None },
-            },
-            None => Phase::Blind { basis: None },
-        }
-    }
-}
-
-/// A product kind from its key.
-pub fn product_kind(key: &str) -> Option<ProductKind> {
-    match key {
-        "first" => Some(ProductKind::First),
-        "upgrade" => Some(ProductKind::Upgrade),
-        "reassess" => Some(ProductKind::Reassess),
-        _ => None,
     }
 }

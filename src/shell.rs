@@ -18,7 +18,7 @@ use std::time::Duration;
 use crate::app::{self, App, Common, Effect, Looks, Msg, Signs, ThemeName};
 use crate::council::SeatId;
 use crate::i18n::Lang;
-use crate::trouble::Failure;
+use crate::trouble::{Failure, Trouble};
 use crate::ui;
 
 use effects::Hands;
@@ -79,6 +79,17 @@ pub fn run(start: Start) -> Result<(), Failure> {
         onward = turn(&mut app, &mut hands, &receive, &mut terminal)?;
     }
     hands.let_go();
+    drop(terminal);
+    last_words(&receive)
+}
+
+/// What the writer said after the last drawing: a write that failed must not go unheard.
+fn last_words(receive: &Receiver<Msg>) -> Result<(), Failure> {
+    for msg in receive.try_iter() {
+        if let Msg::NotWritten { trouble: Trouble::Failure(failure), .. } = msg {
+            return Err(failure);
+        }
+    }
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Text as people see it: one normal form, no control characters, measured and cut in terminal cells.
-//! No words live here and no folding for search (see `i18n`).
+//! No words live here.
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -37,6 +38,15 @@ fn scrub(raw: &str, line_feed: char) -> String {
 fn is_hostile(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Text without marks and in lower case, for search and for words that people type either way: "Mật ong" is "mat ong".
+pub fn fold(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect()
 }
 
 /// For `deserialize_with`: no text enters from a file but cleaned.

@@ -108,6 +108,11 @@ impl Common {
         self.effects.push(effect);
     }
 
+    /// Has several things done outside, in order.
+    pub fn effects(&mut self, effects: Vec<Effect>) {
+        self.effects.extend(effects);
+    }
+
     /// Goes to a screen, the present one staying behind it.
     pub fn go(&mut self, screen: Screen) {
         self.turns.push(Turn::To(Box::new(screen)));

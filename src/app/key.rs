@@ -79,6 +79,7 @@ impl Key {
     }
 
     /// With shift held.
+    #[must_use]
     pub const fn shifted(self) -> Key {
         Key { shift: true, ..self }
     }

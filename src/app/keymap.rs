@@ -217,7 +217,7 @@ pub fn find(place: Place, key: Key) -> Option<&'static Binding> {
 
 /// The row of a command.
 pub fn row(command: Command) -> Option<&'static Binding> {
-    Place::ALL.into_iter().flat_map(|place| place.bindings()).find(|binding| binding.command == command)
+    Place::ALL.into_iter().flat_map(Place::bindings).find(|binding| binding.command == command)
 }
 
 /// The whole table, place by place.

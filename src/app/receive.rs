@@ -42,7 +42,7 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             if let Some(sitting) = &mut common.sitting {
                 let was_sealed = sitting.session().sealed().is_some();
                 let (effects, refused) = sitting.wrote(&now, &author, last);
-                effects.into_iter().for_each(|effect| common.effect(effect));
+                common.effects(effects);
                 if !was_sealed && is_sealed(common) {
                     common.effect(Effect::FinishSeal);
                 }
@@ -61,9 +61,12 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
         }
         Msg::Reread(reread) => {
             let now = common.now.clone();
+            if let Some(path) = reread.path.as_ref().map(|path| path.display().to_string()) {
+                common.tell(Tone::Good, both(|lang| say::moved(lang, &path)));
+            }
             if let Some(sitting) = &mut common.sitting {
                 let (effects, refused) = sitting.reread(&now, *reread);
-                effects.into_iter().for_each(|effect| common.effect(effect));
+                common.effects(effects);
                 if let Some(refused) = refused.first() {
                     common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, refused)));
                 }
@@ -101,7 +104,9 @@ fn open(common: &mut Common, opened: Opened) {
         HowOpened::Temporary => {
             let title = both(|lang| say::temporary_title(lang).to_owned());
             let path = opened.path.display().to_string();
-            common.ask(Asked::Nothing, Dialog::message(title, both(|lang| say::temporary(lang, &path))));
+            let choices = [say::temporary_copy, say::temporary_stay].map(|choice| both(|lang| choice(lang).to_owned()));
+            let body = both(|lang| say::temporary(lang, &path));
+            common.ask(Asked::Temporary, Dialog::choose(title, body, choices.to_vec()));
         }
         HowOpened::TakenIn(entries) => {
             common.tell(Tone::Good, both(|lang| say::taken_in(lang, entries)));
@@ -135,13 +140,16 @@ fn ask_about_unsaved(common: &mut Common) {
 pub(super) fn unsaved_answered(common: &mut Common, answer: &Answer) {
     match answer {
         Answer::Choice(0) => retry(common),
-        Answer::Choice(1) => {
-            let title = both(|lang| say::elsewhere_title(lang).to_owned());
-            let body = both(|lang| say::elsewhere_body(lang).to_owned());
-            common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
-        }
+        Answer::Choice(1) => ask_copy_to(common),
         _ => {}
     }
+}
+
+/// Where to copy the session to.
+pub(super) fn ask_copy_to(common: &mut Common) {
+    let title = both(|lang| say::elsewhere_title(lang).to_owned());
+    let body = both(|lang| say::elsewhere_body(lang).to_owned());
+    common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
 }
 
 /// Has the session copied, and what is not saved saved there.

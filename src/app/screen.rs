@@ -56,6 +56,8 @@ pub enum Asked {
     Quit,
     /// What to do about acts that are not saved.
     Unsaved,
+    /// What to do about a session in a temporary folder.
+    Temporary,
     /// The folder to copy the session to.
     CopyTo,
     Home(home::Asked),
@@ -64,6 +66,7 @@ pub enum Asked {
     Board(board::Asked),
     Reconcile(reconcile::Asked),
     Verdict(verdict::Asked),
+    History(history::Asked),
     /// The procedure of the presiding table, which goes on by itself.
     Desk(super::desk::Step),
 }
@@ -125,6 +128,7 @@ impl Screen {
             (Screen::Board(screen), Asked::Board(asked)) => screen.answered(common, asked, answer),
             (Screen::Reconcile(screen), Asked::Reconcile(asked)) => screen.answered(common, asked, answer),
             (Screen::Verdict(screen), Asked::Verdict(asked)) => screen.answered(common, asked, answer),
+            (Screen::History(screen), Asked::History(asked)) => screen.answered(common, asked, answer),
             _ => {}
         }
     }

@@ -163,6 +163,11 @@ impl Sitting {
         self.books.values().map(|book| book.unsaved.len()).sum()
     }
 
+    /// The entries that did not reach the disk, or are not known to have.
+    pub fn unsaved_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.books.values().flat_map(|book| book.unsaved.iter().map(|unsaved| &unsaved.entry))
+    }
+
     /// The authors whose acts did not reach the disk.
     pub fn unsaved_authors(&self) -> Vec<Author> {
         self.books.iter().filter(|(_, book)| !book.unsaved.is_empty()).map(|(author, _)| author.clone()).collect()
@@ -240,7 +245,7 @@ impl Sitting {
         self.books.entry(author).or_default().pen = Some(pen);
     }
 
-    /// Everything up to an entry is on disk. Gives what follows, and the refusal of an act that had waited.
+    /// Everything up to an entry is on disk. Gives what follows, and the last refusal of acts that had waited.
     pub(super) fn wrote(&mut self, now: &str, author: &Author, last: EntryId) -> (Vec<Effect>, Option<Refusal>) {
         let Some(book) = self.books.get_mut(author) else { return (Vec::new(), None) };
         let Some(end) = book.out.iter().position(|out| out.entry.id == last) else { return (Vec::new(), None) };
@@ -252,12 +257,15 @@ impl Sitting {
         if book.out.iter().any(|out| out.applied == Applied::WhenWritten) {
             return (Vec::new(), None);
         }
-        let Some(next) = book.queue.pop_front() else { return (Vec::new(), None) };
-        match self.write(now, author, next) {
-            Ok(effects) => (effects, None),
-            Err(No::Refused(refusal)) => (Vec::new(), Some(refusal)),
-            Err(No::NotReady | No::NotSaved) => (Vec::new(), None),
+        let mut refused = None;
+        while let Some(next) = self.books.get_mut(author).and_then(|book| book.queue.pop_front()) {
+            match self.write(now, author, next) {
+                Ok(effects) => return (effects, refused),
+                Err(No::Refused(refusal)) => refused = Some(refusal),
+                Err(No::NotReady | No::NotSaved) => break,
+            }
         }
+        (Vec::new(), refused)
     }
 
     /// A write failed: the log is closed, and what is on disk is known only once the folder is read anew.

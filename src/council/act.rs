@@ -434,6 +434,12 @@ pub enum Back {
 }
 
 impl Act {
+    /// The act as it will be read back: its text in normal form and scrubbed.
+    pub fn cleaned(self) -> Act {
+        let read_back = ron::to_string(&self).ok().and_then(|text| ron::from_str(&text).ok());
+        read_back.unwrap_or(self)
+    }
+
     /// The product the act is about, if one.
     pub fn product(&self) -> Option<&ProductId> {
         match self {

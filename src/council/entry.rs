@@ -27,9 +27,20 @@ impl Hash {
     #[must_use]
     pub fn then(self, record: &[u8]) -> Hash {
         let mut digest = Sha256::new();
-        digest.update(self.to_string().as_bytes());
+        digest.update(self.hex());
         digest.update(record);
         Hash(digest.finalize().into())
+    }
+
+    /// Its 64 digits. A session has tens of thousands of hashes, each chained through these.
+    fn hex(self) -> [u8; 64] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut hex = [0; 64];
+        for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
+            pair[0] = DIGITS[usize::from(byte >> 4)];
+            pair[1] = DIGITS[usize::from(byte & 15)];
+        }
+        hex
     }
 
     /// From 64 hex digits.
@@ -91,6 +102,11 @@ impl<'de> Deserialize<'de> for Hash {
 pub struct EntryId([u8; 16]);
 
 impl EntryId {
+    /// Not after any other.
+    pub(crate) const FIRST: EntryId = EntryId([0; 16]);
+    /// Not before any other.
+    pub(crate) const LAST: EntryId = EntryId([u8::MAX; 16]);
+
     /// From 32 hex digits.
     pub fn parse(text: &str) -> Option<EntryId> {
         let mut bytes = [0; 16];

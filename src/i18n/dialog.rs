@@ -24,5 +24,5 @@ messages! {
     quit_title { vi: "Đóng chương trình?", en: "End the program?" }
     quit_body { vi: "Mọi việc đã lưu vẫn còn.", en: "Everything saved stays." }
     quit_unsaved(n: usize) { vi: "CÒN {n} VIỆC CHƯA LƯU sẽ mất nếu đóng bây giờ.", en: "{n} THINGS ARE NOT SAVED and will be lost if you end now." }
-    quit_saving { vi: "Đang lưu; hãy chờ một chút rồi thoát.", en: "Still saving; wait a moment, then quit." }
+    quit_saving { vi: "Đang lưu. Chương trình sẽ lưu xong rồi mới đóng.", en: "Still saving. The program ends when that is done." }
 }

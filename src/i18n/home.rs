@@ -13,6 +13,7 @@ messages! {
     path_title { vi: "Mở phiên ở nơi khác", en: "Open a session elsewhere" }
     path_body { vi: "Đường dẫn của thư mục phiên, hoặc của tệp được giao:", en: "The path of the session's folder, or of a file handed out:" }
 
+    folder { vi: "Thư mục:", en: "Folder:" }
     date { vi: "Ngày", en: "Date" }
     session { vi: "Phiên họp", en: "Session" }
     state { vi: "Tình trạng", en: "State" }
@@ -23,5 +24,6 @@ messages! {
     failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} places !" }
     sample { vi: "mẫu để làm quen", en: "sample to try" }
     damaged { vi: "không đọc được !", en: "cannot be read !" }
-    sample_copied { vi: "Mẫu: Enter sao ra một bản để làm việc · ", en: "Sample: Enter makes a copy to work in · " }
+    damaged_title(name: &str) { vi: "Không đọc được phiên “{name}”", en: "The session “{name}” cannot be read" }
+    sample_copied { vi: "Phiên mẫu: Enter sao ra một bản riêng để làm việc.", en: "A sample: Enter makes a copy of your own to work in." }
 }

@@ -1,9 +1,7 @@
 //! Numbers, dates, folding for search and the order of names, as the two languages write them.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::Lang;
+pub use crate::text::fold;
 
 /// A decimal written with a point, as the language writes it: `84.38` is `84,38` in Vietnamese.
 pub fn decimal(lang: Lang, text: &str) -> String {
@@ -39,15 +37,6 @@ fn parts(text: &str) -> Option<(&str, &str, &str)> {
     let bytes = date.as_bytes();
     let digits = [0, 1, 2, 3, 5, 6, 8, 9].iter().all(|at| bytes[*at].is_ascii_digit());
     (digits && bytes[4] == b'-' && bytes[7] == b'-').then(|| (&date[..4], &date[5..7], &date[8..]))
-}
-
-/// Text without marks and in lower case, for search: "Mật ong" becomes "mat ong".
-pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect()
 }
 
 /// Whether `text` holds every word of `search`, marks and case aside.

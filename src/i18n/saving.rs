@@ -4,9 +4,12 @@ messages! {
     copied(path: &str) { vi: "Đã sao mẫu ra bản để làm việc: {path}", en: "The sample was copied to work in: {path}" }
     temporary_title { vi: "Phiên này nằm trong thư mục tạm", en: "This session lies in a temporary folder" }
     temporary(path: &str) {
-        vi: "Những gì chấm ở đây có thể mất khi máy dọn thư mục tạm:\n{path}\nHãy sao cả thư mục ra nơi khác (ví dụ Tài liệu) rồi mở lại.",
-        en: "What is scored here may vanish when the machine clears it:\n{path}\nCopy the whole folder elsewhere (to Documents, say) and open it there.",
+        vi: "Những gì chấm ở đây có thể mất khi máy dọn thư mục tạm:\n{path}\nNên sao cả phiên ra nơi khác (ví dụ Tài liệu).",
+        en: "What is scored here may vanish when the machine clears it:\n{path}\nBetter copy the whole session elsewhere (to Documents, say).",
     }
+    temporary_copy { vi: "Sao sang thư mục khác rồi làm việc ở đó", en: "Copy it to another folder and work there" }
+    temporary_stay { vi: "Cứ mở ở đây", en: "Open it here all the same" }
+    moved(path: &str) { vi: "Phiên nay ở: {path}", en: "The session is now at: {path}" }
     taken_in(entries: u64) { vi: "Đã nhận tệp được giao: {entries} việc mới", en: "The file handed out was taken in: {entries} new things" }
     damaged(places: &str) { vi: "Có tệp hỏng, chưa niêm phong được: {places}", en: "Files are damaged; it cannot be sealed: {places}" }
     title(n: usize) { vi: "CHƯA LƯU {n} việc", en: "{n} things are NOT SAVED" }

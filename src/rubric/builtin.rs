@@ -1,11 +1,15 @@
 //! The decisions the program carries, and the way in for a province's own rubric.
 //! The data are RON files under `decisions`; their format is in `source`.
 
+mod propose;
+
 use std::sync::OnceLock;
 
 use super::Rubric;
 use super::source::{File, assemble};
 use crate::trouble::Fault;
+
+pub use propose::propose;
 
 /// The decision in force: chosen unless a session says otherwise.
 const DEFAULT: &str = "qd26-2026";
@@ -29,8 +33,13 @@ macro_rules! decision {
 
 static DECISIONS: [Decision; 1] = [decision!("qd26-2026":
     "decision.ron"
-    "criteria-a.ron" "criteria-b.ron" "criteria-c.ron" "criteria-tourism.ron"
-    "set-07.ron" "set-09.ron" "set-26.ron")];
+    "criteria-a.ron" "criteria-b.ron" "criteria-c.ron"
+    "criteria-fresh.ron" "criteria-tea-coffee.ron" "criteria-drinks.ron" "criteria-herbal.ron" "criteria-craft.ron"
+    "criteria-ornamental.ron" "criteria-tourism.ron"
+    "set-01.ron" "set-02.ron" "set-03.ron" "set-04.ron" "set-05.ron" "set-06.ron" "set-07.ron" "set-08.ron"
+    "set-09.ron" "set-10.ron" "set-11.ron" "set-12.ron" "set-13.ron" "set-14.ron" "set-15.ron" "set-16.ron"
+    "set-17.ron" "set-18.ron" "set-19.ron" "set-20.ron" "set-21.ron" "set-22.ron" "set-23.ron" "set-24.ron"
+    "set-25.ron" "set-26.ron")];
 
 /// The ids of the built-in decisions, the one in force first.
 pub fn ids() -> &'static [&'static str] {

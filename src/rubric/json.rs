@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn cases_carry_letters() {
-        let rubric = sheet_json(builtin::default());
-        let eight = &rubric["sets"][2]["parts"][2]["groups"][2]["criteria"][0];
+        let set = set_json(builtin::default().set(26).expect("set 26"));
+        let eight = &set["parts"][2]["groups"][2]["criteria"][0];
         let cases: Vec<&Value> = eight["levels"].as_array().expect("levels").iter().map(|l| &l["case"]).collect();
         assert_eq!(cases, ["a", "a", "b", "b"]);
         assert_eq!(eight["cases"][1]["case"], "b");

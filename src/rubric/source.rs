@@ -89,7 +89,8 @@ struct SharedGround {
     text: Pair,
 }
 
-/// The words of a criterion, written once for many sets. Levels stand in `levels`, or case by case in `cases`.
+/// The words of a criterion, written once for many sets. Levels stand in `levels`, or case by case in `cases`; where
+/// only name or note differ from another wording, `levels_of` is its key.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wording {
@@ -97,6 +98,8 @@ struct Wording {
     name: Pair,
     #[serde(default)]
     note: Option<Pair>,
+    #[serde(default)]
+    levels_of: Option<String>,
     #[serde(default)]
     levels: Vec<Pair>,
     #[serde(default)]

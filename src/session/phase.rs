@@ -1,6 +1,6 @@
 //! The phase of a product and the table of what may follow what. One page; both gates read it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::refusal::{PhaseName, Refusal};
 use crate::council::{Back, ClosedAs, DeskAct, EntryId, ProductId, SeatId};
@@ -88,25 +88,42 @@ pub(super) fn product_of(act: &DeskAct) -> Option<&ProductId> {
 }
 
 /// The table: the phase a phase act leads to from the one it replaces. `before` is [`Phase::Contested`] where an act
-/// replaces several that differ, and settles them. `of_reveal` is the phase that a named reveal had led to.
-pub(super) fn follow(
+/// replaces several that differ, and settles them. `phase_by` is the phase that a named entry had led to.
+pub(super) fn follow<'a>(
     act: &DeskAct,
     this: EntryId,
     before: &Phase,
-    of_reveal: impl Fn(EntryId) -> Option<Phase>,
+    phase_by: impl Fn(EntryId) -> Option<&'a Phase>,
 ) -> Result<Phase, Refusal> {
     use Phase::{Blind, Closed, Contested, Locked, Rescoring, Revealed};
-    let no = || Err(Refusal::WrongPhase(product_of(act).expect("only phase acts come here").clone(), before.name()));
+    let no = || match product_of(act) {
+        Some(product) => Err(Refusal::WrongPhase(product.clone(), before.name())),
+        None => Err(Refusal::BadValue("act")),
+    };
+    let any = |heads: &[EntryId], is: fn(&Phase) -> bool| heads.iter().filter_map(|id| phase_by(*id)).any(is);
     match act {
-        DeskAct::AddProduct { .. } => Ok(Blind { basis: Some(this) }),
+        DeskAct::AddProduct { .. } => match before {
+            Blind { basis: None } => Ok(Blind { basis: Some(this) }),
+            _ => no(),
+        },
         DeskAct::ChangeSet { .. } => match before {
-            Blind { .. } | Contested(_) => Ok(Blind { basis: Some(this) }),
+            Blind { .. } => Ok(Blind { basis: Some(this) }),
+            Contested(heads) if any(heads, |phase| matches!(phase, Blind { .. })) => Ok(Blind { basis: Some(this) }),
             _ => no(),
         },
         DeskAct::Reveal { basis, .. } => match before {
             Blind { basis: scored_by } if scored_by == basis => Ok(Revealed { reveal: this, round: 1 }),
-            Revealed { round, .. } | Rescoring { round, .. } => Ok(Revealed { reveal: this, round: round + 1 }),
-            Contested(_) => Ok(Revealed { reveal: this, round: 1 }),
+            Revealed { round, .. } | Rescoring { round, .. } => {
+                Ok(Revealed { reveal: this, round: round.saturating_add(1) })
+            }
+            // What was locked or closed is reopened first, with a reason.
+            Contested(heads) if !any(heads, |phase| matches!(phase, Locked { .. } | Closed { .. })) => {
+                let rounds = heads.iter().filter_map(|id| match phase_by(*id)? {
+                    Revealed { round, .. } | Rescoring { round, .. } => Some(*round),
+                    _ => None,
+                });
+                Ok(Revealed { reveal: this, round: rounds.max().unwrap_or(0).saturating_add(1) })
+            }
             _ => no(),
         },
         DeskAct::Rescore { reveal, seats, criteria, .. } => {
@@ -115,7 +132,15 @@ pub(super) fn follow(
                 Rescoring { reveal: at, round, asked } if at == reveal => (*round, asked.clone()),
                 _ => return no(),
             };
-            asked.extend(seats.iter().map(|seat| (seat.clone(), (this, criteria.clone()))));
+            for seat in seats {
+                let ask = match asked.get(seat) {
+                    // Asked again, a seat looks at what it was asked before as well: its first answer stays its own.
+                    Some((_, before)) if before.is_empty() || criteria.is_empty() => BTreeSet::new(),
+                    Some((_, before)) => before.iter().chain(criteria).cloned().collect(),
+                    None => criteria.iter().cloned().collect(),
+                };
+                asked.insert(seat.clone(), (this, ask.into_iter().collect()));
+            }
             Ok(Rescoring { reveal: *reveal, round, asked })
         }
         DeskAct::RescoreWithdraw { reveal, seats, .. } => match before {
@@ -124,7 +149,7 @@ pub(super) fn follow(
                     return Err(Refusal::NotAsked(stranger.clone()));
                 }
                 let mut asked = asked.clone();
-                asked.retain(|seat, _| !seats.contains(seat));
+                seats.iter().for_each(|seat| _ = asked.remove(seat));
                 Ok(match asked.is_empty() {
                     true => Revealed { reveal: *reveal, round: *round },
                     false => Rescoring { reveal: *reveal, round: *round, asked },
@@ -138,15 +163,15 @@ pub(super) fn follow(
         },
         DeskAct::Close { how, .. } => match before {
             Blind { .. } | Revealed { .. } | Rescoring { .. } | Contested(_) => Ok(Closed { close: this, how: *how }),
-            _ => no(),
+            Locked { .. } | Closed { .. } => no(),
         },
         DeskAct::Reopen { to, .. } => match (before, to) {
             (Locked { .. } | Closed { .. } | Contested(_), Back::Blind(basis)) => Ok(Blind { basis: *basis }),
             (Locked { .. } | Closed { .. } | Contested(_), Back::Revealed(reveal)) => {
-                of_reveal(*reveal).ok_or(Refusal::RestsOnVoid)
+                phase_by(*reveal).cloned().ok_or(Refusal::RestsOnVoid)
             }
             _ => no(),
         },
-        _ => Err(Refusal::BadValue("act")),
+        _ => no(),
     }
 }

@@ -3,11 +3,21 @@
 use super::sheets::HandedIn;
 use super::{Phase, Refusal, Session};
 use crate::council::{
-    Back, Cell, ClosedAs, DeskAct, DisputeKey, EntryId, Forward, Left, MinimumId, Presence, ProductId, Reason,
-    ResultLine, SeatAct, SeatId,
+    Act, Back, Cell, ClosedAs, DeskAct, DisputeKey, EntryId, Forward, Left, MinimumId, ProductId, Reason, ResultLine,
+    SeatAct, SeatId,
 };
 use crate::rubric::{Code, Star};
 use crate::verdict::Verdict;
+
+/// The sheets of a reveal, and the seats it went without.
+type Roll<'a> = (&'a [(SeatId, EntryId)], &'a [(SeatId, Left)]);
+
+/// Where a seat stands in a reveal.
+enum Place {
+    Sheet(EntryId),
+    Without(Left),
+    Waits,
+}
 
 impl Session {
     /// A mark on one's own sheet as it is scored now.
@@ -18,17 +28,15 @@ impl Session {
     /// Handing in one's own sheet as it stands.
     pub fn submit(&self, seat: &SeatId, product: &ProductId) -> SeatAct {
         let phase = self.phase(product);
-        let basis = self.basis_of(&phase, product);
         let answers = match &phase {
             Phase::Rescoring { asked, .. } => asked.get(seat).map(|(ask, _)| *ask),
             _ => None,
         };
-        let draft = self.draft(seat, product, basis);
         SeatAct::Submit {
             product: product.clone(),
-            basis,
-            sheet: draft.map(super::Draft::marks).unwrap_or_default(),
-            from: draft.map(super::Draft::all_heads).unwrap_or_default(),
+            basis: self.basis(product),
+            sheet: self.own_marks(seat, product),
+            from: self.own_draft(seat, product).map(super::Draft::all_heads).unwrap_or_default(),
             answers,
         }
     }
@@ -40,36 +48,78 @@ impl Session {
 
     /// Opening the sheets of a product as they stand. Seats named in `set_aside` are left out whatever they handed in.
     /// Refused with who is waited for, or whose sheet is in conflict.
+    ///
+    /// A first reveal takes every sheet handed in. A later one keeps the roll of the one before, and takes in the answers
+    /// of a re-scoring and whatever is late and was not left out.
     pub fn reveal(&self, product: &ProductId, set_aside: &[SeatId]) -> Result<DeskAct, Refusal> {
         let phase = self.phase(product);
-        let basis = self.basis_of(&phase, product);
+        let earlier = phase.reveal().and_then(|reveal| self.roll_of(reveal));
+        let late = self.late_and_open(product, &phase);
         let (mut sheets, mut without, mut waits) = (Vec::new(), Vec::new(), Vec::new());
         for seat in self.scoring_seats() {
-            let earlier = phase
-                .reveal()
-                .and_then(|reveal| self.roll_of(reveal))
-                .and_then(|(sheets, _)| sheets.iter().find(|(other, _)| *other == seat).map(|(_, id)| *id));
-            let here = self.attendance(&seat).presence == Presence::Present;
-            let asked = matches!(&phase, Phase::Rescoring { asked, .. } if asked.contains_key(&seat));
-            if set_aside.contains(&seat) {
-                without.push((seat, Left::SetAside));
-            } else if self.recused(&seat, product).is_some() {
-                without.push((seat, Left::Recused));
-            } else if asked && here && !self.has_answered(&seat, product, &phase) {
-                waits.push(seat);
-            } else {
-                match (self.handed_in(&seat, product, basis), earlier) {
-                    (HandedIn::Several(_), _) => return Err(Refusal::Conflict(seat)),
-                    (HandedIn::Sheet(id), _) | (HandedIn::No, Some(id)) => sheets.push((seat, id)),
-                    (HandedIn::No, None) if here => waits.push(seat),
-                    (HandedIn::No, None) => without.push((seat, Left::Absent)),
-                }
+            let place = match &earlier {
+                _ if set_aside.contains(&seat) => Place::Without(Left::SetAside),
+                None => self.first_place(&seat, product)?,
+                Some(roll) => self.next_place(&seat, product, &phase, *roll, &late)?,
+            };
+            match place {
+                Place::Sheet(id) => sheets.push((seat, id)),
+                Place::Without(left) => without.push((seat, left)),
+                Place::Waits => waits.push(seat),
             }
         }
         if !waits.is_empty() {
             return Err(Refusal::WaitsFor(waits));
         }
+        let basis = self.basis(product);
         Ok(DeskAct::Reveal { product: product.clone(), basis, sheets, without, present: self.present() })
+    }
+
+    fn first_place(&self, seat: &SeatId, product: &ProductId) -> Result<Place, Refusal> {
+        if self.recusal_contested(seat, product) {
+            return Err(Refusal::Conflict(seat.clone()));
+        }
+        if self.recused(seat, product).is_some() {
+            return Ok(Place::Without(Left::Recused));
+        }
+        match self.handed_in(seat, product, self.basis(product)) {
+            HandedIn::Several(_) => Err(Refusal::Conflict(seat.clone())),
+            HandedIn::Sheet(id) => Ok(Place::Sheet(id)),
+            HandedIn::No if self.is_present(seat) => Ok(Place::Waits),
+            HandedIn::No => Ok(Place::Without(Left::Absent)),
+        }
+    }
+
+    fn next_place(
+        &self,
+        seat: &SeatId,
+        product: &ProductId,
+        phase: &Phase,
+        (sheets, without): Roll<'_>,
+        late: &[(SeatId, EntryId)],
+    ) -> Result<Place, Refusal> {
+        let late = late.iter().filter(|(other, _)| other == seat).map(|(_, id)| *id);
+        if late.clone().any(|id| matches!(self.act(id), Some(Act::Seat(SeatAct::Recuse { .. })))) {
+            return Ok(Place::Without(Left::Recused));
+        }
+        if self.asked_about(phase, seat).is_some() {
+            match self.answer_of(seat, product, phase) {
+                HandedIn::Sheet(id) => return Ok(Place::Sheet(id)),
+                HandedIn::Several(_) => return Err(Refusal::Conflict(seat.clone())),
+                HandedIn::No if self.is_present(seat) => return Ok(Place::Waits),
+                HandedIn::No => {}
+            }
+        }
+        let mut handed_in = late.filter(|id| self.sheet(*id).is_some());
+        if let Some(first) = handed_in.next() {
+            return match handed_in.all(|other| self.sheet(other) == self.sheet(first)) {
+                true => Ok(Place::Sheet(first)),
+                false => Err(Refusal::Conflict(seat.clone())),
+            };
+        }
+        let named = sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| Place::Sheet(*id));
+        let left = || without.iter().find(|(other, _)| other == seat).map(|(_, left)| Place::Without(*left));
+        Ok(named.or_else(left).unwrap_or(Place::Without(Left::Absent)))
     }
 
     /// Asking seats to look again at criteria (none: all) of the open sheets.
@@ -139,22 +189,10 @@ impl Session {
         DeskAct::Close { product: product.clone(), how, ground }
     }
 
-    /// Taking a lock, a close or a contested phase back: to the sheets it rested on, else to scoring.
+    /// Taking a lock, a close or a contested phase back: to the sheets it rested on, else to scoring. The other ways are
+    /// those of [`Session::ways_back`].
     pub fn reopen(&self, product: &ProductId, reason: String) -> DeskAct {
-        let phase = self.phase(product);
-        let rests_on = match &phase {
-            Phase::Closed { close, .. } => self.phase_before_entry(*close).reveal(),
-            Phase::Contested(heads) => {
-                let rests_on = |head: &EntryId| {
-                    self.phases.get(head)?.reveal().or_else(|| self.phase_before_entry(*head).reveal())
-                };
-                let mut reveals: Vec<EntryId> = heads.iter().filter_map(rests_on).collect();
-                reveals.sort_unstable();
-                reveals.first().copied()
-            }
-            other => other.reveal(),
-        };
-        let to = rests_on.map_or_else(|| Back::Blind(self.basis_of(&phase, product)), Back::Revealed);
+        let to = self.ways_back(product).into_iter().next().unwrap_or_else(|| Back::Blind(self.basis(product)));
         DeskAct::Reopen { product: product.clone(), to, reason }
     }
 }

@@ -1,6 +1,7 @@
 //! The roll: who is here, who presides, whether there is a quorum.
 
-use super::{Refusal, Register, Session};
+use super::register::Register;
+use super::{Refusal, Session};
 use crate::council::{By, DeskAct, EntryId, Presence, Role, SeatId};
 
 /// Where a member is, and who sits for the seat.
@@ -49,18 +50,26 @@ impl Session {
             .unwrap_or(Attendance { presence: Presence::Present, sits: String::new(), at: String::new() })
     }
 
+    /// Whether a member is here.
+    pub fn is_present(&self, seat: &SeatId) -> bool {
+        self.heads(&Register::Attendance(seat.clone())).iter().all(|id| {
+            !matches!(self.desk_act(*id), Some(DeskAct::Attendance { presence, .. }) if *presence != Presence::Present)
+        })
+    }
+
     /// The seats that are present, advisory ones left out.
     pub fn present(&self) -> Vec<SeatId> {
-        self.seats()
-            .into_iter()
-            .filter(|seat| seat.role != Role::Advisory && self.attendance(&seat.id).presence == Presence::Present)
-            .map(|seat| seat.id)
+        self.roster()
+            .seats
+            .iter()
+            .filter(|seat| seat.role != Role::Advisory && self.is_present(&seat.id))
+            .map(|seat| seat.id.clone())
             .collect()
     }
 
     /// Seats present against seats needed.
     pub fn quorum(&self) -> QuorumCount {
-        let of = self.seats().into_iter().filter(|seat| seat.role != Role::Advisory).count();
+        let of = self.roster().seats.iter().filter(|seat| seat.role != Role::Advisory).count();
         QuorumCount { present: self.present().len(), needed: self.charter.rules.quorum.least(of), of }
     }
 
@@ -96,10 +105,5 @@ impl Session {
     pub fn may_enter(&self, seat: &SeatId) -> bool {
         let presides = self.presiding().as_ref() == Some(seat);
         presides || (self.charter.rules.secretary_records && self.role(seat) == Some(Role::Secretary))
-    }
-
-    /// A seat's role.
-    pub fn role(&self, seat: &SeatId) -> Option<Role> {
-        self.first_seat(seat).map(|seat| seat.role)
     }
 }

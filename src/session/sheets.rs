@@ -2,11 +2,12 @@
 //! A seat's own marks are for that seat's eyes; everyone else sees [`Progress`] until the sheets are open.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Phase, Refusal, Register, Session};
-use crate::council::{Cell, DeskAct, Entry, EntryId, Left, Marks, Presence, ProductId, SeatAct, SeatId};
+use super::register::{Heads, Register};
+use super::standing::{chain, is_asked};
+use super::{Phase, Refusal, Session};
+use crate::council::{Act, Cell, DeskAct, Entry, EntryId, Left, Marks, ProductId, SeatAct, SeatId, Value};
 use crate::rubric::{Code, ProductSet};
 
 pub(super) type DraftKey = (SeatId, ProductId, Option<EntryId>);
@@ -14,55 +15,82 @@ pub(super) type DraftKey = (SeatId, ProductId, Option<EntryId>);
 /// One seat's cells on one product, each with its current value or values.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    cells: BTreeMap<Code, Vec<(EntryId, Cell)>>,
+    cells: BTreeMap<(Code, EntryId), Cell>,
     scored: OnceCell<usize>,
+    torn: OnceCell<bool>,
 }
 
 impl Draft {
     pub(super) fn take(&mut self, entry: &Entry, code: &Code, cell: &Cell) {
-        let heads = self.cells.entry(code.clone()).or_default();
-        heads.retain(|(head, _)| !entry.over.contains(head));
-        heads.push((entry.id, cell.clone()));
-        heads.sort_unstable_by_key(|(id, _)| *id);
-        self.scored = OnceCell::new();
+        for replaced in &entry.over {
+            self.cells.remove(&(code.clone(), *replaced));
+        }
+        self.cells.insert((code.clone(), entry.id), cell.clone());
+        (self.scored, self.torn) = (OnceCell::new(), OnceCell::new());
     }
 
     /// The current entries of one cell.
     pub(super) fn heads(&self, code: &Code) -> Vec<EntryId> {
-        self.cells.get(code).into_iter().flatten().map(|(id, _)| *id).collect()
+        let all = (code.clone(), EntryId::FIRST)..=(code.clone(), EntryId::LAST);
+        self.cells.range(all).map(|((_, id), _)| *id).collect()
     }
 
     /// The current entries of all cells.
     pub(super) fn all_heads(&self) -> Vec<EntryId> {
-        self.cells.values().flatten().map(|(id, _)| *id).collect()
+        self.cells.keys().map(|(_, id)| *id).collect()
+    }
+
+    /// Each cell's code and its versions, one or several.
+    fn by_code(&self) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
+        let all: Vec<_> = self.cells.iter().collect();
+        all.chunk_by(|((a, _), _), ((b, _), _)| a == b)
+            .map(|cells| (&cells[0].0.0, cells.iter().map(|((_, id), cell)| (*id, *cell)).collect()))
+            .collect()
     }
 
     /// Cells that stand in several versions, with each version. The member chooses.
     pub fn conflicts(&self) -> Vec<(Code, Vec<Cell>)> {
-        self.cells
-            .iter()
-            .filter(|(_, heads)| heads.iter().any(|(_, cell)| *cell != heads[0].1))
-            .map(|(code, heads)| (code.clone(), heads.iter().map(|(_, cell)| cell.clone()).collect()))
+        if !self.is_torn() {
+            return Vec::new();
+        }
+        self.by_code()
+            .into_iter()
+            .filter(|(_, cells)| !agree(cells))
+            .map(|(code, cells)| (code.clone(), cells.into_iter().map(|(_, cell)| cell.clone()).collect()))
             .collect()
+    }
+
+    fn is_torn(&self) -> bool {
+        *self.torn.get_or_init(|| self.by_code().iter().any(|(_, cells)| !agree(cells)))
     }
 
     /// The marks; a cell in conflict reads as unscored.
     pub fn marks(&self) -> Marks {
         let mut marks = Marks::default();
-        for (code, heads) in &self.cells {
-            if heads.iter().all(|(_, cell)| *cell == heads[0].1) {
-                marks.set(code.clone(), heads[0].1.clone());
-            }
+        for (code, cells) in self.by_code().into_iter().filter(|(_, cells)| agree(cells)) {
+            marks.set(code.clone(), cells[0].1.clone());
         }
         marks
     }
 
+    /// Criteria with a choice. One that depends on another counts when that one does, so that the number tells which
+    /// cells were chosen and nothing of what was chosen.
     fn scored(&self, set: &ProductSet) -> usize {
         *self.scored.get_or_init(|| {
-            let marks = self.marks();
-            marks.points(set).into_iter().flatten().count()
+            let chosen: BTreeSet<&Code> = self
+                .by_code()
+                .into_iter()
+                .filter(|(_, cells)| agree(cells) && cells[0].1.value != Value::Unscored)
+                .map(|(code, _)| code)
+                .collect();
+            let root = |code| chain(set, code).last().unwrap_or(code);
+            set.criteria().into_iter().filter(|criterion| chosen.contains(root(&criterion.code))).count()
         })
     }
+}
+
+fn agree(cells: &[(EntryId, &Cell)]) -> bool {
+    cells.iter().all(|(_, cell)| *cell == cells[0].1)
 }
 
 /// How one seat stands to one product.
@@ -107,7 +135,7 @@ impl SheetState {
 pub struct Progress {
     /// Its state.
     pub state: SheetState,
-    /// Criteria with a choice (or not applicable).
+    /// Criteria with a choice; one that depends on another counts with that one.
     pub scored: usize,
     /// Criteria of the set.
     pub of: usize,
@@ -135,23 +163,87 @@ impl Session {
         self.draft(seat, product, self.basis(product))
     }
 
-    /// A seat's own marks on a product as it is scored now; for that seat's eyes only.
+    /// A seat's own sheet on a product as it stands now; for that seat's eyes only. Handed in or opened: that sheet.
+    /// Asked to look again: the opened sheet, with what it marked anew where it was asked. Else its draft.
     pub fn own_marks(&self, seat: &SeatId, product: &ProductId) -> Marks {
-        self.own_draft(seat, product).map(Draft::marks).unwrap_or_default()
+        let phase = self.phase(product);
+        let basis = self.basis(product);
+        let drafted = || self.draft(seat, product, basis).map(Draft::marks).unwrap_or_default();
+        let opened = self.named_in(&phase, seat);
+        match (&phase, opened) {
+            (Phase::Rescoring { .. }, Some(_)) if self.asked_about(&phase, seat).is_some() => {
+                match self.answer_of(seat, product, &phase) {
+                    HandedIn::Sheet(id) => self.sheet(id).cloned().unwrap_or_default(),
+                    HandedIn::No | HandedIn::Several(_) => self.looked_at_again(seat, product, &phase),
+                }
+            }
+            (_, Some(opened)) => self.sheet(opened).cloned().unwrap_or_default(),
+            (_, None) => match self.handed_in(seat, product, basis) {
+                HandedIn::Sheet(id) => self.sheet(id).cloned().unwrap_or_default(),
+                HandedIn::No | HandedIn::Several(_) => drafted(),
+            },
+        }
+    }
+
+    /// The opened sheet of a seat that is asked to look again, with its newer cells where it is asked.
+    fn looked_at_again(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Marks {
+        let opened = self.named_in(phase, seat);
+        let mut marks = opened.and_then(|id| self.sheet(id)).cloned().unwrap_or_default();
+        for (code, cells) in self.newer_cells(seat, product, phase) {
+            let cell = if agree(&cells) { cells[0].1.clone() } else { Cell::default() };
+            marks.set(code.clone(), cell);
+        }
+        marks
+    }
+
+    /// A seat's cells that its opened sheet was not made from, where it is asked to look again.
+    fn newer_cells(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
+        let basis = self.basis(product);
+        let (Some(draft), Some(set), Some(criteria), Some(Act::Seat(SeatAct::Submit { from, .. }))) = (
+            self.draft(seat, product, basis),
+            self.set_of(product, basis),
+            self.asked_about(phase, seat),
+            self.named_in(phase, seat).and_then(|id| self.act(id)),
+        ) else {
+            return Vec::new();
+        };
+        let newer = |(code, cells): &(&Code, Vec<(EntryId, &Cell)>)| {
+            is_asked(set, criteria, code) && cells.iter().any(|(id, _)| !from.contains(id))
+        };
+        draft.by_code().into_iter().filter(newer).collect()
+    }
+
+    /// A seat's own cells between which it has to choose before it can hand in; for that seat's eyes only.
+    pub fn own_conflicts(&self, seat: &SeatId, product: &ProductId) -> Vec<(Code, Vec<Cell>)> {
+        let phase = self.phase(product);
+        match &phase {
+            Phase::Rescoring { .. } => self
+                .newer_cells(seat, product, &phase)
+                .into_iter()
+                .filter(|(_, cells)| !agree(cells))
+                .map(|(code, cells)| (code.clone(), cells.into_iter().map(|(_, cell)| cell.clone()).collect()))
+                .collect(),
+            _ => self.own_draft(seat, product).map(Draft::conflicts).unwrap_or_default(),
+        }
     }
 
     /// The different versions of a handed-in sheet that stand side by side; for that seat's eyes only.
     pub fn own_versions(&self, seat: &SeatId, product: &ProductId) -> Vec<(EntryId, Option<&Marks>)> {
-        match self.handed_in(seat, product, self.basis(product)) {
+        let phase = self.phase(product);
+        let handed_in = match &phase {
+            Phase::Rescoring { .. } => self.answer_of(seat, product, &phase),
+            _ => self.handed_in(seat, product, self.basis(product)),
+        };
+        match handed_in {
             HandedIn::Several(ids) => ids.into_iter().map(|id| (id, self.sheet(id))).collect(),
-            _ => Vec::new(),
+            HandedIn::No | HandedIn::Sheet(_) => Vec::new(),
         }
     }
 
     /// The marks of a submitted sheet.
     pub(super) fn sheet(&self, submit: EntryId) -> Option<&Marks> {
         match self.act(submit) {
-            Some(crate::council::Act::Seat(SeatAct::Submit { sheet, .. })) => Some(sheet),
+            Some(Act::Seat(SeatAct::Submit { sheet, .. })) => Some(sheet),
             _ => None,
         }
     }
@@ -163,25 +255,30 @@ impl Session {
         match heads.iter().all(|head| self.sheet(*head) == self.sheet(*first)) {
             true if self.sheet(*first).is_some() => HandedIn::Sheet(*first),
             true => HandedIn::No,
-            false => HandedIn::Several(heads.to_vec()),
+            false => HandedIn::Several(heads.iter().copied().collect()),
         }
     }
 
     /// Whether a seat does not score a product, and why. Told two ways, it stays recused until the seat settles it.
     pub fn recused(&self, seat: &SeatId, product: &ProductId) -> Option<&str> {
         self.heads(&Register::Recusal(seat.clone(), product.clone())).iter().find_map(|id| match self.act(*id) {
-            Some(crate::council::Act::Seat(SeatAct::Recuse { reason, .. })) => Some(reason.as_str()),
+            Some(Act::Seat(SeatAct::Recuse { reason, .. })) => Some(reason.as_str()),
             _ => None,
         })
     }
 
-    /// A seat's opinion on a product.
+    /// Whether a seat's recusal is told two ways; the seat settles it by saying it again.
+    pub fn recusal_contested(&self, seat: &SeatId, product: &ProductId) -> bool {
+        self.is_contested(&Register::Recusal(seat.clone(), product.clone()))
+    }
+
+    /// A seat's opinion on a product; for that seat's eyes only until the sheets are open.
     pub fn opinion(&self, seat: &SeatId, product: &ProductId) -> Option<String> {
         let mut words: Vec<&str> = self
             .heads(&Register::Opinion(seat.clone(), product.clone()))
             .iter()
             .filter_map(|id| match self.act(*id) {
-                Some(crate::council::Act::Seat(SeatAct::Opinion { words, .. })) => Some(words.as_str()),
+                Some(Act::Seat(SeatAct::Opinion { words, .. })) => Some(words.as_str()),
                 _ => None,
             })
             .collect();
@@ -206,26 +303,25 @@ impl Session {
         sheets.iter().filter_map(|(seat, id)| Some((seat.clone(), self.sheet(*id)?))).collect()
     }
 
+    /// The sheet of a seat that a phase's reveal named.
+    pub(super) fn named_in(&self, phase: &Phase, seat: &SeatId) -> Option<EntryId> {
+        let (sheets, _) = self.roll_of(phase.reveal()?)?;
+        sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| *id)
+    }
+
     /// What everyone may know of a seat's sheet.
     pub fn progress(&self, seat: &SeatId, product: &ProductId) -> Progress {
-        let phase = self.phase(product);
-        let basis = self.basis_of(&phase, product);
+        self.progress_in(seat, product, &self.phase(product))
+    }
+
+    pub(super) fn progress_in(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Progress {
+        let basis = self.basis(product);
         let Some(set) = self.set_of(product, basis) else {
             return Progress { state: SheetState::Missing, scored: 0, of: 0 };
         };
-        self.progress_in(seat, product, &phase, basis, &set)
-    }
-
-    fn progress_in(
-        &self,
-        seat: &SeatId,
-        product: &ProductId,
-        phase: &Phase,
-        basis: Option<EntryId>,
-        set: &Arc<ProductSet>,
-    ) -> Progress {
         let of = set.parts.iter().map(|part| part.criteria().len()).sum();
-        let scored = self.draft(seat, product, basis).map_or(0, |draft| draft.scored(set));
+        let draft = self.draft(seat, product, basis);
+        let scored = draft.map_or(0, |draft| draft.scored(set));
         let progress = |state, scored| Progress { state, scored, of };
         if let Some((sheets, without)) = phase.reveal().and_then(|reveal| self.roll_of(reveal)) {
             if let Some((_, left)) = without.iter().find(|(other, _)| other == seat) {
@@ -236,13 +332,18 @@ impl Session {
                 };
             }
             if sheets.iter().any(|(other, _)| other == seat) {
-                let back = matches!(phase, Phase::Rescoring { asked, .. } if asked.contains_key(seat))
-                    && !self.has_answered(seat, product, phase);
-                return match back {
-                    true => progress(SheetState::Returned, scored),
-                    false => progress(SheetState::Submitted, of),
+                return match (self.asked_about(phase, seat), self.answer_of(seat, product, phase)) {
+                    (Some(_), HandedIn::Several(_)) => progress(SheetState::Conflict, of),
+                    (Some(_), HandedIn::No) => {
+                        let missing = self.looked_at_again(seat, product, phase).missing(set).len();
+                        progress(SheetState::Returned, of - missing)
+                    }
+                    (None, _) | (Some(_), HandedIn::Sheet(_)) => progress(SheetState::Submitted, of),
                 };
             }
+        }
+        if self.recusal_contested(seat, product) {
+            return progress(SheetState::Conflict, scored);
         }
         if self.recused(seat, product).is_some() {
             return progress(SheetState::Recused, 0);
@@ -250,29 +351,55 @@ impl Session {
         match self.handed_in(seat, product, basis) {
             HandedIn::Several(_) => progress(SheetState::Conflict, scored),
             HandedIn::Sheet(_) => progress(SheetState::Submitted, of),
-            HandedIn::No if self.attendance(seat).presence != Presence::Present => progress(SheetState::Absent, scored),
-            HandedIn::No if self.draft(seat, product, basis).is_some_and(|draft| !draft.conflicts().is_empty()) => {
-                progress(SheetState::Conflict, scored)
-            }
+            HandedIn::No if !self.is_present(seat) => progress(SheetState::Absent, scored),
+            HandedIn::No if draft.is_some_and(Draft::is_torn) => progress(SheetState::Conflict, scored),
             HandedIn::No if scored == 0 => progress(SheetState::Missing, 0),
             HandedIn::No => progress(SheetState::Draft, scored),
         }
     }
 
-    /// Whether a seat asked to look again has handed in its answer.
-    pub(super) fn has_answered(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> bool {
-        let Phase::Rescoring { asked, .. } = phase else { return false };
-        let Some((ask, _)) = asked.get(seat) else { return false };
-        match self.handed_in(seat, product, self.basis_of(phase, product)) {
-            HandedIn::Sheet(id) => self.answers(id) == Some(*ask),
-            _ => false,
+    /// The criteria a seat is asked to look at again (none: all), if it is asked.
+    pub(super) fn asked_about<'a>(&self, phase: &'a Phase, seat: &SeatId) -> Option<&'a [Code]> {
+        match phase {
+            Phase::Rescoring { asked, .. } => asked.get(seat).map(|(_, codes)| codes.as_slice()),
+            _ => None,
         }
     }
 
+    /// What a seat that is asked to look again has handed in as its answer. Equal requests of two desks are one.
+    pub(super) fn answer_of(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> HandedIn {
+        if self.asked_about(phase, seat).is_none() {
+            return HandedIn::No;
+        }
+        let asks: Vec<EntryId> = self
+            .decisions(product)
+            .into_iter()
+            .filter_map(|(_, phase)| match phase {
+                Phase::Rescoring { asked, .. } => asked.get(seat).map(|(ask, _)| *ask),
+                _ => None,
+            })
+            .collect();
+        let heads = self.heads(&Register::Sheet(seat.clone(), product.clone(), self.basis(product)));
+        let answers: Heads =
+            heads.iter().filter(|head| self.answers(**head).is_some_and(|ask| asks.contains(&ask))).copied().collect();
+        match answers.first() {
+            None => HandedIn::No,
+            Some(first) if answers.iter().all(|other| self.sheet(*other) == self.sheet(*first)) => {
+                HandedIn::Sheet(*first)
+            }
+            Some(_) => HandedIn::Several(answers.into_iter().collect()),
+        }
+    }
+
+    /// Whether a seat asked to look again has handed in its answer, and one only.
+    pub(super) fn has_answered(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> bool {
+        matches!(self.answer_of(seat, product, phase), HandedIn::Sheet(_))
+    }
+
     /// The re-scoring that a submitted sheet answers.
-    pub(super) fn answers(&self, submit: EntryId) -> Option<EntryId> {
+    fn answers(&self, submit: EntryId) -> Option<EntryId> {
         match self.act(submit) {
-            Some(crate::council::Act::Seat(SeatAct::Submit { answers, .. })) => *answers,
+            Some(Act::Seat(SeatAct::Submit { answers, .. })) => *answers,
             _ => None,
         }
     }
@@ -298,10 +425,13 @@ impl Session {
                     HandedIn::No | HandedIn::Several(_) => Ok(()),
                 }
             }
-            Phase::Rescoring { asked, .. } => {
-                let (_, criteria) = asked.get(seat).ok_or_else(|| Refusal::NotAsked(seat.clone()))?;
-                if criterion.is_some_and(|code| !criteria.is_empty() && !criteria.contains(code)) {
-                    return Err(Refusal::NotAsked(seat.clone()));
+            Phase::Rescoring { .. } => {
+                let not_asked = || Refusal::NotAsked(seat.clone());
+                let criteria = self.asked_about(&phase, seat).ok_or_else(not_asked)?;
+                if let (Some(code), Some(set)) = (criterion, self.set_of(product, self.basis(product))) {
+                    if !is_asked(set, criteria, code) {
+                        return Err(not_asked());
+                    }
                 }
                 match self.has_answered(seat, product, &phase) {
                     true => Err(Refusal::HandedIn),

@@ -1,382 +1,456 @@
 //! The second gate: how an entry stands, from the charter, the entry and the entries it names – nothing else. Hence
 //! any order of arrival gives the same session, and what is effective in one copy is effective in every copy that
-//! holds the same entries.
+//! holds the same entries. First everything it names has to be here; then it is judged, once and for good.
 
-use super::propose::{asks_forward, result_line};
-use super::refusal::Refusal;
-use super::{Need, Phase, Session, Standing, phase};
-use crate::council::{
-    Act, Author, Back, By, Content, DeskAct, Entry, EntryId, Forward, Left, Marks, MinimumId, ProductId, ResultLine,
-    Role, Seat, SeatAct, SeatId, Value,
-};
-use crate::rubric::{Code, ProductSet, check};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// What the second gate found.
-pub(super) enum Found {
-    /// The entry stands so, for good.
-    Settled(Standing),
-    /// It names something that is not here yet.
-    Needs(Need),
+use super::course::Decided;
+use super::propose::{asks_forward, result_line};
+use super::refusal::Refusal;
+use super::{Phase, Session, Standing};
+use crate::council::{
+    Act, Author, Back, By, Content, DeskAct, Entry, EntryId, Forward, Hash, Left, Marks, MinimumId, Product,
+    ProductField, ProductId, Reason, ReasonKind, ResultLine, Role, Seat, SeatAct, SeatField, SeatId, Value,
+};
+use crate::rubric::{Code, ProductSet, check};
+
+type Holds<T = ()> = Result<T, Refusal>;
+
+/// What an entry waits for while it is not here.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Need {
+    /// An entry, settled.
+    Entry(EntryId),
+    /// A product, of the first list or added.
+    Product(ProductId),
+    /// A seat of the charter, or one added with this office.
+    Seat(SeatId, Office),
 }
 
-/// Why an entry is not effective (yet).
-enum Not {
-    Needs(Need),
-    Void(Refusal),
+/// What a seat is, as an entry relies on it. A seat added twice, differently, holds the offices of both additions:
+/// otherwise an act of its would stand or fall by which addition arrived first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Office {
+    /// A seat at all.
+    Any,
+    /// Scores.
+    Scores,
+    /// Counts in the quorum.
+    Sits,
+    /// May preside.
+    Presides,
+    /// May enter acts of the desk by order.
+    Records,
 }
 
-impl From<Refusal> for Not {
-    fn from(refusal: Refusal) -> Self {
-        Not::Void(refusal)
-    }
-}
+impl Office {
+    pub(super) const ALL: [Office; 5] = [Office::Any, Office::Scores, Office::Sits, Office::Presides, Office::Records];
 
-type Holds<T = ()> = Result<T, Not>;
-
-/// How an entry stands.
-pub(super) fn of(session: &Session, entry: &Entry) -> Found {
-    let Content::Known(act) = &entry.content else { return Found::Settled(Standing::Unknown) };
-    match holds(session, entry, act) {
-        Ok(()) => Found::Settled(Standing::Effective),
-        Err(Not::Void(refusal)) => Found::Settled(Standing::Void(refusal)),
-        Err(Not::Needs(need)) => Found::Needs(need),
-    }
-}
-
-fn holds(session: &Session, entry: &Entry, act: &Act) -> Holds {
-    for replaced in &entry.over {
-        settled(session, *replaced)?;
-    }
-    match (&entry.author, act) {
-        (Author::Seat(seat), Act::Seat(act)) => {
-            let seat = seat_of(session, seat)?;
-            seat_act(session, seat, act)
+    pub(super) fn is_held_by(self, seat: &Seat) -> bool {
+        match self {
+            Office::Any => true,
+            Office::Scores => seat.scores,
+            Office::Sits => seat.role != Role::Advisory,
+            Office::Presides => matches!(seat.role, Role::Chair | Role::Deputy),
+            Office::Records => seat.role == Role::Secretary,
         }
+    }
+}
+
+/// Everything an entry names that is not here yet.
+pub(super) fn unmet(session: &Session, entry: &Entry) -> Vec<Need> {
+    match &entry.content {
+        Content::Known(act) => unmet_by(session, &entry.author, &entry.over, act),
+        Content::Unknown => Vec::new(),
+    }
+}
+
+fn unmet_by(session: &Session, author: &Author, over: &[EntryId], act: &Act) -> Vec<Need> {
+    let mut unmet = Vec::new();
+    each_need(author, over, act, &mut |need| {
+        let met = match &need {
+            Need::Entry(id) => session.held.get(id).is_some_and(|held| held.standing != Standing::Waiting),
+            Need::Product(product) => session.knows_product(product),
+            Need::Seat(seat, office) => session.charter.seat(seat).is_some() || session.holds_office(seat, *office),
+        };
+        if !met {
+            unmet.push(need);
+        }
+    });
+    unmet
+}
+
+/// Names everything an entry rests on.
+fn each_need(author: &Author, over: &[EntryId], act: &Act, need: &mut impl FnMut(Need)) {
+    let mut entries = |ids: &mut dyn Iterator<Item = EntryId>| ids.for_each(|id| need(Need::Entry(id)));
+    entries(&mut over.iter().copied());
+    match act {
+        Act::Seat(SeatAct::Mark { basis, .. } | SeatAct::TakeBack { basis, .. }) => entries(&mut basis.iter().copied()),
+        Act::Seat(SeatAct::Submit { basis, from, answers, .. }) => {
+            entries(&mut basis.iter().chain(from).chain(answers).copied());
+        }
+        Act::Seat(SeatAct::Unraise { raised, .. }) => entries(&mut std::iter::once(*raised)),
+        Act::Seat(
+            SeatAct::Recuse { .. } | SeatAct::Unrecuse { .. } | SeatAct::Raise { .. } | SeatAct::Opinion { .. },
+        ) => {}
+        Act::Desk(by, act) => {
+            entries(&mut by.under.iter().copied());
+            match act {
+                DeskAct::Reveal { basis, sheets, .. } => {
+                    entries(&mut basis.iter().copied().chain(sheets.iter().map(|(_, id)| *id)));
+                }
+                DeskAct::Rescore { reveal, .. }
+                | DeskAct::RescoreWithdraw { reveal, .. }
+                | DeskAct::Rule { reveal, .. }
+                | DeskAct::Reopen { to: Back::Revealed(reveal), .. } => entries(&mut std::iter::once(*reveal)),
+                DeskAct::Accept { reveal, dispute, .. } => {
+                    entries(&mut std::iter::once(*reveal).chain(dispute.entry));
+                }
+                DeskAct::Dismiss { raised, .. } => entries(&mut std::iter::once(*raised)),
+                DeskAct::Lock { reveal, rulings, accepted, .. } => {
+                    entries(&mut std::iter::once(reveal).chain(rulings).chain(accepted).copied());
+                }
+                DeskAct::Reopen { to: Back::Blind(basis), .. } => entries(&mut basis.iter().copied()),
+                DeskAct::Attendance { .. }
+                | DeskAct::HandOver { .. }
+                | DeskAct::Correct { .. }
+                | DeskAct::CorrectSeat { .. }
+                | DeskAct::AddProduct { .. }
+                | DeskAct::AddSeat { .. }
+                | DeskAct::ChangeSet { .. }
+                | DeskAct::Close { .. }
+                | DeskAct::Conclude { .. }
+                | DeskAct::Remark { .. }
+                | DeskAct::Seal { .. } => {}
+            }
+        }
+    }
+    let adds = matches!(act, Act::Desk(_, DeskAct::AddProduct { .. }));
+    act.product().filter(|_| !adds).into_iter().for_each(|product| need(Need::Product(product.clone())));
+    let mut seat = |seat: &SeatId, office| need(Need::Seat(seat.clone(), office));
+    match (author, act) {
+        (Author::Seat(id), Act::Seat(act)) => seat(id, if scores(act) { Office::Scores } else { Office::Any }),
+        (Author::Desk, Act::Desk(by, act)) => {
+            seat(&by.presiding, Office::Any);
+            if by.entered != by.presiding {
+                seat(&by.entered, Office::Records);
+            }
+            match act {
+                DeskAct::Attendance { seat: of, .. } | DeskAct::CorrectSeat { seat: of, .. } => seat(of, Office::Any),
+                DeskAct::HandOver { to } => seat(to, Office::Presides),
+                DeskAct::Reveal { sheets, without, present, .. } => {
+                    sheets.iter().for_each(|(id, _)| seat(id, Office::Scores));
+                    without.iter().for_each(|(id, _)| seat(id, Office::Scores));
+                    present.iter().for_each(|id| seat(id, Office::Sits));
+                }
+                _ => {}
+            }
+        }
+        (Author::Seat(_), Act::Desk(..)) | (Author::Desk, Act::Seat(_)) => {}
+    }
+}
+
+/// Whether an act is one of scoring.
+fn scores(act: &SeatAct) -> bool {
+    match act {
+        SeatAct::Mark { .. } | SeatAct::Submit { .. } | SeatAct::TakeBack { .. } | SeatAct::Recuse { .. } => true,
+        SeatAct::Unrecuse { .. } | SeatAct::Raise { .. } | SeatAct::Unraise { .. } | SeatAct::Opinion { .. } => false,
+    }
+}
+
+/// How an entry stands that names nothing that is missing; and what it led to, if it is a phase act that holds.
+pub(super) fn of(session: &Session, entry: &Entry) -> (Standing, Option<Decided>) {
+    let Content::Known(act) = &entry.content else { return (Standing::Unknown, None) };
+    match holds(session, entry.id, &entry.author, &entry.over, act) {
+        Ok(decided) => (Standing::Effective, decided),
+        Err(refusal) => (Standing::Void(refusal), None),
+    }
+}
+
+/// Whether an act, were it written here and now over these entries, would take effect everywhere.
+pub(super) fn would_hold(session: &Session, author: &Author, over: &[EntryId], act: &Act) -> Holds {
+    match unmet_by(session, author, over, act).into_iter().next() {
+        None => holds(session, EntryId::from(session.id), author, over, act).map(|_| ()),
+        Some(Need::Entry(_)) => Err(Refusal::RestsOnVoid),
+        Some(Need::Product(product)) => Err(Refusal::UnknownProduct(product)),
+        Some(Need::Seat(seat, office)) => Err(match (session.role(&seat), office) {
+            (None, _) => Refusal::UnknownSeat(seat),
+            (Some(_), Office::Presides) => Refusal::CannotPreside(seat),
+            (Some(_), Office::Records) => Refusal::NotPresiding(seat),
+            (Some(_), Office::Any | Office::Scores | Office::Sits) => Refusal::DoesNotScore(seat),
+        }),
+    }
+}
+
+fn holds(session: &Session, this: EntryId, author: &Author, over: &[EntryId], act: &Act) -> Holds<Option<Decided>> {
+    match (author, act) {
+        (Author::Seat(seat), Act::Seat(act)) => seat_act(session, seat, act).map(|()| None),
         (Author::Desk, Act::Desk(by, act)) => {
             signed(session, by)?;
-            desk_act(session, entry, by, act)
+            desk_act(session, by, act)?;
+            session.lead(this, over, act)
         }
-        (Author::Seat(seat), Act::Desk(..)) => Err(Refusal::NotPresiding(seat.clone()).into()),
-        (Author::Desk, Act::Seat(_)) => Err(Refusal::BadValue("author").into()),
+        (Author::Seat(seat), Act::Desk(..)) => Err(Refusal::NotPresiding(seat.clone())),
+        (Author::Desk, Act::Seat(_)) => Err(Refusal::BadValue("author")),
     }
 }
 
-/// An entry that is here and settled, however it stands.
-fn settled(session: &Session, id: EntryId) -> Holds {
-    match session.held.get(&id).map(|held| &held.standing) {
-        None | Some(Standing::Waiting) => Err(Not::Needs(Need::Entry(id))),
-        Some(_) => Ok(()),
-    }
-}
-
-/// The act of a named entry, which must be effective.
-fn named(session: &Session, id: EntryId) -> Holds<&Act> {
-    settled(session, id)?;
-    session.act(id).ok_or(Not::Void(Refusal::RestsOnVoid))
-}
-
-fn named_desk(session: &Session, id: EntryId) -> Holds<&DeskAct> {
-    match named(session, id)? {
-        Act::Desk(_, act) => Ok(act),
-        Act::Seat(_) => Err(Refusal::RestsOnVoid.into()),
-    }
-}
-
-fn seat_of<'a>(session: &'a Session, id: &SeatId) -> Holds<&'a Seat> {
-    session.first_seat(id).ok_or_else(|| Not::Needs(Need::Seat(id.clone())))
-}
-
-fn product_of(session: &Session, id: &ProductId) -> Holds {
-    match session.charter.product(id).is_some() || session.added_products.contains_key(id) {
-        true => Ok(()),
-        false => Err(Not::Needs(Need::Product(id.clone()))),
-    }
+/// The desk act of a named entry, which must be effective.
+fn named(session: &Session, id: EntryId) -> Holds<&DeskAct> {
+    session.desk_act(id).ok_or(Refusal::RestsOnVoid)
 }
 
 /// The set under a basis: the charter's, or that of the entry that added the product or changed its set.
-fn set_of(session: &Session, product: &ProductId, basis: Option<EntryId>) -> Holds<Arc<ProductSet>> {
-    product_of(session, product)?;
+fn set_of<'a>(session: &'a Session, product: &ProductId, basis: Option<EntryId>) -> Holds<&'a Arc<ProductSet>> {
     if let Some(basis) = basis {
-        match named_desk(session, basis)? {
+        match named(session, basis)? {
             DeskAct::AddProduct { product: added, .. } if added.id == *product => {}
             DeskAct::ChangeSet { product: changed, .. } if changed == product => {}
-            _ => return Err(Refusal::RestsOnVoid.into()),
+            _ => return Err(Refusal::RestsOnVoid),
         }
     }
-    session.set_of(product, basis).ok_or(Not::Void(Refusal::RestsOnVoid))
+    session.set_of(product, basis).ok_or(Refusal::RestsOnVoid)
 }
 
 /// Who presides and who entered it, from the hand-over it names.
 fn signed(session: &Session, by: &By) -> Holds {
-    let presiding = seat_of(session, &by.presiding)?;
-    match by.under {
-        None if presiding.role == Role::Chair => {}
-        None => return Err(Refusal::NotPresiding(by.presiding.clone()).into()),
-        Some(under) => match named_desk(session, under)? {
-            DeskAct::HandOver { to } if *to == by.presiding => {}
-            _ => return Err(Refusal::NotPresiding(by.presiding.clone()).into()),
-        },
-    }
-    let entered = seat_of(session, &by.entered)?;
-    let by_order = session.charter.rules.secretary_records && entered.role == Role::Secretary;
-    match by.entered == by.presiding || by_order {
+    let presides = match by.under {
+        None => session.charter.seat(&by.presiding).is_some_and(|seat| seat.role == Role::Chair),
+        Some(under) => matches!(named(session, under), Ok(DeskAct::HandOver { to }) if *to == by.presiding),
+    };
+    let by_order = session.charter.rules.secretary_records && session.holds_office(&by.entered, Office::Records);
+    match presides && (by.entered == by.presiding || by_order) {
         true => Ok(()),
-        false => Err(Refusal::NotPresiding(by.presiding.clone()).into()),
+        false => Err(Refusal::NotPresiding(by.presiding.clone())),
     }
 }
 
-fn seat_act(session: &Session, seat: &Seat, act: &SeatAct) -> Holds {
-    let scores = || match seat.scores {
-        true => Ok(()),
-        false => Err(Not::Void(Refusal::DoesNotScore(seat.id.clone()))),
-    };
+fn seat_act(session: &Session, seat: &SeatId, act: &SeatAct) -> Holds {
+    if scores(act) && !session.holds_office(seat, Office::Scores) {
+        return Err(Refusal::DoesNotScore(seat.clone()));
+    }
     match act {
         SeatAct::Mark { product, basis, criterion, cell } => {
-            scores()?;
+            fits(set_of(session, product, *basis)?, criterion, cell.value)
+        }
+        SeatAct::Submit { product, basis, sheet, answers, .. } => {
             let set = set_of(session, product, *basis)?;
-            Ok(fits(&set, criterion, cell.value)?)
+            complete(set, sheet)?;
+            answers.map_or(Ok(()), |ask| answer(session, seat, (product, set), sheet, ask))
         }
-        SeatAct::Submit { product, basis, sheet, from, answers } => {
-            scores()?;
-            let set = set_of(session, product, *basis)?;
-            Ok(complete(&set, sheet)?)
-                .and_then(|()| from.iter().try_for_each(|mark| settled(session, *mark)))
-                .and_then(|()| answers.map_or(Ok(()), |ask| answer(session, seat, product, sheet, ask)))
-        }
-        SeatAct::TakeBack { product, basis } => {
-            scores()?;
-            set_of(session, product, *basis).map(|_| ())
-        }
-        SeatAct::Recuse { product, reason } => {
-            scores()?;
-            product_of(session, product)?;
-            Ok(reasoned(reason)?)
-        }
-        SeatAct::Unrecuse { product } | SeatAct::Opinion { product, .. } | SeatAct::Raise { product, .. } => {
-            product_of(session, product)
-        }
-        SeatAct::Unraise { product, raised } => {
-            product_of(session, product)?;
-            named(session, *raised)?;
-            match session.held.get(raised).map(|held| &held.entry.author) {
-                Some(Author::Seat(author)) if *author == seat.id => raises(session, *raised, product),
-                _ => Err(Refusal::RestsOnVoid.into()),
-            }
-        }
+        SeatAct::TakeBack { product, basis } => set_of(session, product, *basis).map(|_| ()),
+        SeatAct::Recuse { reason, .. } => reasoned(reason),
+        SeatAct::Unrecuse { .. } | SeatAct::Opinion { .. } | SeatAct::Raise { .. } => Ok(()),
+        SeatAct::Unraise { product, raised } => match session.author(*raised) {
+            Some(Author::Seat(author)) if author == seat => raises(session, *raised, product),
+            _ => Err(Refusal::RestsOnVoid),
+        },
     }
 }
 
 /// A sheet that answers a re-scoring: asked of this seat, and different from the opened sheet only where asked.
-fn answer(session: &Session, seat: &Seat, product: &ProductId, sheet: &Marks, ask: EntryId) -> Holds {
-    let DeskAct::Rescore { product: asked_on, reveal, seats, criteria, .. } = named_desk(session, ask)? else {
-        return Err(Refusal::RestsOnVoid.into());
+fn answer(
+    session: &Session,
+    seat: &SeatId,
+    (product, set): (&ProductId, &ProductSet),
+    sheet: &Marks,
+    ask: EntryId,
+) -> Holds {
+    let not_asked = || Refusal::NotAsked(seat.clone());
+    let (Ok(DeskAct::Rescore { product: on, reveal, .. }), Some(Phase::Rescoring { asked, .. })) =
+        (named(session, ask), session.phase_by(ask))
+    else {
+        return Err(Refusal::RestsOnVoid);
     };
-    if asked_on != product || !seats.contains(&seat.id) {
-        return Err(Refusal::NotAsked(seat.id.clone()).into());
+    let (by, criteria) = asked.get(seat).ok_or_else(not_asked)?;
+    if on != product || *by != ask {
+        return Err(not_asked());
     }
     let opened = opened_sheets(session, *reveal, product)?
         .iter()
-        .find(|(other, _)| *other == seat.id)
+        .find(|(other, _)| other == seat)
         .and_then(|(_, id)| session.sheet(*id))
-        .ok_or(Not::Void(Refusal::NotAsked(seat.id.clone())))?;
-    let asked = |code: &Code| criteria.is_empty() || criteria.contains(code);
-    let strayed =
-        sheet.iter().chain(opened.iter()).any(|(code, _)| !asked(code) && sheet.cell(code) != opened.cell(code));
-    match strayed {
-        true => Err(Refusal::NotAsked(seat.id.clone()).into()),
-        false => Ok(()),
-    }
+        .ok_or_else(not_asked)?;
+    let strayed = sheet
+        .iter()
+        .chain(opened.iter())
+        .any(|(code, _)| !is_asked(set, criteria, code) && sheet.cell(code) != opened.cell(code));
+    if strayed { Err(not_asked()) } else { Ok(()) }
+}
+
+/// Whether a re-scoring of these criteria (none: all) is about this one: named, or scored only if one named is.
+pub(super) fn is_asked(set: &ProductSet, criteria: &[Code], code: &Code) -> bool {
+    criteria.is_empty() || chain(set, code).any(|code| criteria.contains(code))
+}
+
+/// A criterion, the one it needs, the one that needs, and so on. Cut short, should a charter not be sound.
+pub(super) fn chain<'a>(set: &'a ProductSet, code: &'a Code) -> impl Iterator<Item = &'a Code> {
+    std::iter::successors(Some(code), |code| set.criterion(code)?.needs.as_ref()).take(16)
 }
 
 /// The sheets that an effective reveal of this product opened.
 fn opened_sheets<'a>(session: &'a Session, reveal: EntryId, product: &ProductId) -> Holds<&'a [(SeatId, EntryId)]> {
-    match named_desk(session, reveal)? {
+    match named(session, reveal)? {
         DeskAct::Reveal { product: opened, sheets, .. } if opened == product => Ok(sheets),
-        _ => Err(Refusal::RestsOnVoid.into()),
+        _ => Err(Refusal::RestsOnVoid),
     }
 }
 
 fn raises(session: &Session, raised: EntryId, product: &ProductId) -> Holds {
-    match named(session, raised)? {
-        Act::Seat(SeatAct::Raise { product: on, .. }) if on == product => Ok(()),
-        _ => Err(Refusal::RestsOnVoid.into()),
+    match session.act(raised) {
+        Some(Act::Seat(SeatAct::Raise { product: on, .. })) if on == product => Ok(()),
+        _ => Err(Refusal::RestsOnVoid),
     }
 }
 
-fn desk_act(session: &Session, entry: &Entry, by: &By, act: &DeskAct) -> Holds {
-    if let Some(product) = phase::product_of(act) {
-        if !matches!(act, DeskAct::AddProduct { .. }) {
-            product_of(session, product)?;
-        }
-    }
+fn desk_act(session: &Session, by: &By, act: &DeskAct) -> Holds {
     match act {
-        DeskAct::Attendance { seat, .. } => seat_of(session, seat).map(|_| ())?,
-        DeskAct::HandOver { to } => match seat_of(session, to)?.role {
-            Role::Chair | Role::Deputy => {}
-            _ => return Err(Refusal::CannotPreside(to.clone()).into()),
+        DeskAct::Attendance { .. } | DeskAct::Conclude { .. } => Ok(()),
+        DeskAct::HandOver { to } => match session.holds_office(to, Office::Presides) {
+            true => Ok(()),
+            false => Err(Refusal::CannotPreside(to.clone())),
         },
-        DeskAct::Correct { product, field, value, reason } => {
-            product_of(session, product)?;
+        DeskAct::Correct { field, value, reason, .. } => {
             reasoned(reason)?;
-            correct_value(*field, value)?;
+            match field {
+                ProductField::Name if value.trim().is_empty() => Err(Refusal::BadValue("name")),
+                ProductField::Kind if super::product_kind(value).is_none() => Err(Refusal::BadValue("kind")),
+                _ => Ok(()),
+            }
         }
-        DeskAct::CorrectSeat { seat, reason, .. } => {
-            seat_of(session, seat)?;
+        DeskAct::CorrectSeat { field, value, reason, .. } => {
             reasoned(reason)?;
+            match field {
+                SeatField::Title if value.trim().is_empty() => Err(Refusal::BadValue("title")),
+                _ => Ok(()),
+            }
         }
         DeskAct::AddProduct { product, set, reason } => {
             reasoned(reason)?;
-            if session.charter.product(&product.id).is_some() {
-                return Err(Refusal::TakenId(product.id.to_string()).into());
-            }
-            carried(session, product.set, set.as_deref())?;
+            added_product(session, product, set.as_deref())
         }
         DeskAct::AddSeat { seat, reason } => {
             reasoned(reason)?;
-            if session.charter.seat(&seat.id).is_some() {
-                return Err(Refusal::TakenId(seat.id.to_string()).into());
-            }
-            if seat.role == Role::Chair {
-                return Err(Refusal::CannotPreside(seat.id.clone()).into());
+            match seat {
+                seat if session.charter.seat(&seat.id).is_some() => Err(Refusal::TakenId(seat.id.to_string())),
+                seat if seat.role == Role::Chair => Err(Refusal::CannotPreside(seat.id.clone())),
+                seat if seat.title.trim().is_empty() => Err(Refusal::BadValue("title")),
+                _ => Ok(()),
             }
         }
         DeskAct::ChangeSet { no, set, reason, .. } => {
             reasoned(reason)?;
-            carried(session, *no, set.as_deref())?;
+            carried(session, *no, set.as_deref())
         }
         DeskAct::Reveal { product, basis, sheets, without, present } => {
-            reveal(session, by, product, *basis, (sheets, without), present)?;
+            reveal(session, by, (product, *basis), (sheets, without), present)
         }
-        DeskAct::Rescore { product, reveal, seats, criteria, .. } => {
-            let opened = opened_sheets(session, *reveal, product)?;
-            if let Some(stranger) = seats.iter().find(|seat| !opened.iter().any(|(other, _)| other == *seat)) {
-                return Err(Refusal::NotAsked(stranger.clone()).into());
+        DeskAct::Rescore { product, reveal, seats, criteria, reason } => {
+            full(reason)?;
+            let opened: BTreeSet<&SeatId> =
+                opened_sheets(session, *reveal, product)?.iter().map(|(id, _)| id).collect();
+            if let Some(stranger) = seats.iter().find(|seat| !opened.contains(seat)) {
+                return Err(Refusal::NotAsked(stranger.clone()));
             }
             if seats.is_empty() {
-                return Err(Refusal::BadValue("seats").into());
+                return Err(Refusal::BadValue("seats"));
             }
-            let set = reveal_set(session, *reveal)?;
-            if let Some(code) = criteria.iter().find(|code| set.criterion(code).is_none()) {
-                return Err(Refusal::UnknownCriterion(code.clone()).into());
-            }
-        }
-        DeskAct::RescoreWithdraw { product, reveal, seats, .. } => {
-            opened_sheets(session, *reveal, product)?;
-            if seats.is_empty() {
-                return Err(Refusal::BadValue("seats").into());
+            let DeskAct::Reveal { basis, .. } = named(session, *reveal)? else { return Err(Refusal::RestsOnVoid) };
+            let set = set_of(session, product, *basis)?;
+            match criteria.iter().find(|code| set.criterion(code).is_none()) {
+                Some(code) => Err(Refusal::UnknownCriterion(code.clone())),
+                None => Ok(()),
             }
         }
-        DeskAct::Rule { product, reveal, minimum, .. } => {
+        DeskAct::RescoreWithdraw { product, reveal, seats, reason } => {
+            reasoned(reason)?;
             opened_sheets(session, *reveal, product)?;
-            disagree(session, *reveal, minimum)?;
+            if seats.is_empty() { Err(Refusal::BadValue("seats")) } else { Ok(()) }
         }
-        DeskAct::Accept { product, reveal, dispute, .. } => {
+        DeskAct::Rule { product, reveal, minimum, reason, .. } => {
+            full(reason)?;
             opened_sheets(session, *reveal, product)?;
-            if let Some(late) = dispute.entry {
-                named(session, late)?;
+            disagree(session, *reveal, minimum)
+        }
+        DeskAct::Accept { product, reveal, dispute, reason } => {
+            full(reason)?;
+            opened_sheets(session, *reveal, product)?;
+            match dispute.entry.is_none_or(|late| session.act(late).is_some()) {
+                true => Ok(()),
+                false => Err(Refusal::RestsOnVoid),
             }
         }
         DeskAct::Dismiss { product, raised, reason } => {
             reasoned(reason)?;
-            raises(session, *raised, product)?;
+            raises(session, *raised, product)
         }
         DeskAct::Lock { product, reveal, rulings, accepted, result, forward } => {
-            lock(session, product, *reveal, (rulings, accepted), result, *forward)?;
+            lock(session, product, *reveal, (rulings, accepted), result, *forward)
         }
-        DeskAct::Close { ground, .. } => reasoned(ground)?,
+        DeskAct::Close { ground, .. } => reasoned(ground),
         DeskAct::Reopen { product, to, reason } => {
             reasoned(reason)?;
             match to {
-                Back::Blind(basis) => set_of(session, product, *basis).map(|_| ())?,
-                Back::Revealed(reveal) => opened_sheets(session, *reveal, product).map(|_| ())?,
+                Back::Blind(basis) => set_of(session, product, *basis).map(|_| ()),
+                Back::Revealed(reveal) => opened_sheets(session, *reveal, product).map(|_| ()),
             }
         }
-        DeskAct::Conclude { product, .. } => product_of(session, product)?,
-        DeskAct::Remark { product, .. } => product.as_ref().map_or(Ok(()), |product| product_of(session, product))?,
-        DeskAct::Seal { file } => {
-            crate::council::Hash::parse(file).ok_or(Refusal::BadValue("file"))?;
-        }
+        DeskAct::Remark { words, .. } => reasoned(words),
+        DeskAct::Seal { file } => Hash::parse(file).map(|_| ()).ok_or(Refusal::BadValue("file")),
     }
-    if phase::product_of(act).is_some() {
-        let before = session.phase_before(act, &entry.over);
-        phase::follow(act, entry.id, &before, |id| session.phases.get(&id).cloned())?;
-        if let (DeskAct::Reveal { product, basis, .. }, Phase::Revealed { .. } | Phase::Rescoring { .. }) =
-            (act, &before)
-        {
-            if session.basis_of(&before, product) != *basis {
-                return Err(Refusal::RestsOnVoid.into());
-            }
-        }
-    }
-    Ok(())
 }
 
 /// A reveal: every scoring seat of the charter once, sheets of those seats for this product, quorum and chair there.
+/// Seats added later count as far as it names them.
 fn reveal(
     session: &Session,
     by: &By,
-    product: &ProductId,
-    basis: Option<EntryId>,
+    (product, basis): (&ProductId, Option<EntryId>),
     (sheets, without): (&[(SeatId, EntryId)], &[(SeatId, Left)]),
     present: &[SeatId],
 ) -> Holds {
     set_of(session, product, basis)?;
-    let roll: Vec<&SeatId> = sheets.iter().map(|(seat, _)| seat).chain(without.iter().map(|(seat, _)| seat)).collect();
-    for seat in &roll {
-        if !seat_of(session, seat)?.scores {
-            return Err(Refusal::DoesNotScore((*seat).clone()).into());
-        }
+    let seats = || sheets.iter().map(|(seat, _)| seat).chain(without.iter().map(|(seat, _)| seat));
+    if let Some(stranger) = seats().find(|seat| !session.holds_office(seat, Office::Scores)) {
+        return Err(Refusal::DoesNotScore(stranger.clone()));
     }
-    let once = |seat: &SeatId| roll.iter().filter(|other| **other == seat).count();
-    let all = session.charter.seats.iter().filter(|seat| seat.scores).all(|seat| once(&seat.id) == 1);
-    if !all || roll.iter().any(|seat| once(seat) != 1) {
-        return Err(Refusal::WrongRoll.into());
+    let roll: BTreeSet<&SeatId> = seats().collect();
+    let complete = session.charter.seats.iter().filter(|seat| seat.scores).all(|seat| roll.contains(&seat.id));
+    if !complete || roll.len() != sheets.len() + without.len() {
+        return Err(Refusal::WrongRoll);
     }
     for (seat, submit) in sheets {
-        match named(session, *submit)? {
-            Act::Seat(SeatAct::Submit { product: on, basis: under, .. }) if on == product && *under == basis => {}
-            _ => return Err(Refusal::RestsOnVoid.into()),
-        }
-        if session.held.get(submit).map(|held| &held.entry.author) != Some(&Author::Seat(seat.clone())) {
-            return Err(Refusal::RestsOnVoid.into());
+        match (session.author(*submit), session.act(*submit)) {
+            (Some(Author::Seat(author)), Some(Act::Seat(SeatAct::Submit { product: on, basis: under, .. })))
+                if (author, on, *under) == (seat, product, basis) => {}
+            _ => return Err(Refusal::RestsOnVoid),
         }
     }
     let rules = &session.charter.rules;
     if sheets.len() < usize::from(rules.min_sheets) {
-        return Err(Refusal::TooFewSheets { have: sheets.len(), needed: usize::from(rules.min_sheets) }.into());
+        return Err(Refusal::TooFewSheets { have: sheets.len(), needed: usize::from(rules.min_sheets) });
     }
     if !present.contains(&by.presiding) {
-        return Err(Refusal::PresidingAbsent(by.presiding.clone()).into());
+        return Err(Refusal::PresidingAbsent(by.presiding.clone()));
     }
-    let here =
-        session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory && present.contains(&seat.id)).count();
-    let of = session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory).count();
-    let needed = rules.quorum.least(of);
-    match here >= needed {
+    let here: BTreeSet<&SeatId> = present.iter().filter(|seat| session.holds_office(seat, Office::Sits)).collect();
+    let first = session.charter.seats.iter().filter(|seat| seat.role != Role::Advisory).count();
+    let added = here.iter().filter(|seat| session.charter.seat(seat).is_none()).count();
+    let needed = rules.quorum.least(first + added);
+    match here.len() >= needed {
         true => Ok(()),
-        false => Err(Refusal::NoQuorum { present: here, needed }.into()),
-    }
-}
-
-fn reveal_set(session: &Session, reveal: EntryId) -> Holds<Arc<ProductSet>> {
-    match named_desk(session, reveal)? {
-        DeskAct::Reveal { product, basis, .. } => set_of(session, product, *basis),
-        _ => Err(Refusal::RestsOnVoid.into()),
+        false => Err(Refusal::NoQuorum { present: here.len(), needed }),
     }
 }
 
 /// A ruling needs counted sheets that disagree on the minimum.
 fn disagree(session: &Session, reveal: EntryId, minimum: &MinimumId) -> Holds {
-    let verdict = session.judge(reveal, &[]).ok_or(Not::Void(Refusal::RestsOnVoid))?;
-    let finding = verdict
-        .minima
-        .iter()
-        .find(|finding| finding.minimum == *minimum)
-        .ok_or_else(|| Not::Void(Refusal::UnknownCriterion(minimum.criterion.clone())))?;
-    match finding.met_by > 0 && finding.met_by < finding.of {
-        true => Ok(()),
-        false => Err(Refusal::NoDisagreement(minimum.criterion.clone()).into()),
+    let verdict = session.judge(reveal, &[]).ok_or(Refusal::RestsOnVoid)?;
+    match verdict.minima.iter().find(|finding| finding.minimum == *minimum) {
+        None => Err(Refusal::UnknownCriterion(minimum.criterion.clone())),
+        Some(finding) if finding.met_by > 0 && finding.met_by < finding.of => Ok(()),
+        Some(_) => Err(Refusal::NoDisagreement(minimum.criterion.clone())),
     }
 }
 
@@ -390,46 +464,58 @@ fn lock(
     forward: Option<Forward>,
 ) -> Holds {
     opened_sheets(session, reveal, product)?;
+    let mut ruled = BTreeSet::new();
     for ruling in rulings {
-        match named_desk(session, *ruling)? {
-            DeskAct::Rule { reveal: on, .. } if session.same_reveal(*on, reveal) => {}
-            _ => return Err(Refusal::RestsOnVoid.into()),
+        match named(session, *ruling)? {
+            DeskAct::Rule { reveal: on, minimum, .. } if session.same_reveal(*on, reveal) && ruled.insert(minimum) => {}
+            _ => return Err(Refusal::RestsOnVoid),
         }
     }
-    let mut let_stand = Vec::new();
+    let mut let_stand = BTreeSet::new();
     for acceptance in accepted {
-        match named_desk(session, *acceptance)? {
-            DeskAct::Accept { reveal: on, dispute, .. } if session.same_reveal(*on, reveal) => let_stand.push(dispute),
-            _ => return Err(Refusal::RestsOnVoid.into()),
+        match named(session, *acceptance)? {
+            DeskAct::Accept { reveal: on, dispute, .. } if session.same_reveal(*on, reveal) => {
+                let_stand.insert(dispute);
+            }
+            _ => return Err(Refusal::RestsOnVoid),
         }
     }
-    let verdict = session.judge(reveal, &session.ruled(rulings)).ok_or(Not::Void(Refusal::RestsOnVoid))?;
-    let open = verdict.disputes.iter().filter(|d| d.blocking && !let_stand.contains(&&d.key)).count();
+    let verdict = session.judge(reveal, &session.ruled(rulings)).ok_or(Refusal::RestsOnVoid)?;
+    let open = verdict.disputes.iter().filter(|d| d.blocking && !let_stand.contains(&d.key)).count();
     if open > 0 {
-        return Err(Refusal::Blocked(open).into());
+        return Err(Refusal::Blocked(open));
     }
     match (asks_forward(&verdict), forward) {
-        (true, None) => return Err(Refusal::ForwardNeeded.into()),
-        (false, Some(_)) => return Err(Refusal::ForwardNotAsked.into()),
+        (true, None) => return Err(Refusal::ForwardNeeded),
+        (false, Some(_)) => return Err(Refusal::ForwardNotAsked),
         _ => {}
     }
-    match result_line(&verdict) == *result {
-        true => Ok(()),
-        false => Err(Refusal::WrongResult.into()),
-    }
+    if result_line(&verdict) == *result { Ok(()) } else { Err(Refusal::WrongResult) }
 }
 
-/// A set that an act carries, or that the charter has.
-fn carried(session: &Session, no: u8, set: Option<&ProductSet>) -> Holds {
-    match set {
-        None if session.charter.set(no).is_some() => Ok(()),
-        Some(set) if set.no == no && check::set_flaws(set, session.charter.rubric.total).is_empty() => Ok(()),
-        _ => Err(Refusal::UnknownSet(no).into()),
+fn added_product(session: &Session, product: &Product, set: Option<&ProductSet>) -> Holds {
+    if session.charter.product(&product.id).is_some() {
+        return Err(Refusal::TakenId(product.id.to_string()));
     }
+    if product.name.trim().is_empty() {
+        return Err(Refusal::BadValue("name"));
+    }
+    carried(session, product.set, set)
+}
+
+/// A set that the charter has, or that an act carries because the charter lacks it.
+fn carried(session: &Session, no: u8, set: Option<&ProductSet>) -> Holds {
+    let sound = match (session.charter.set(no), set) {
+        (Some(first), Some(set)) => first == set,
+        (Some(_), None) => true,
+        (None, Some(set)) => set.no == no && check::set_flaws(set, session.charter.rubric.total).is_empty(),
+        (None, None) => false,
+    };
+    if sound { Ok(()) } else { Err(Refusal::UnknownSet(no)) }
 }
 
 /// Whether a value fits a criterion of the set.
-pub(super) fn fits(set: &ProductSet, code: &Code, value: Value) -> Result<(), Refusal> {
+fn fits(set: &ProductSet, code: &Code, value: Value) -> Holds {
     let criterion = set.criterion(code).ok_or_else(|| Refusal::UnknownCriterion(code.clone()))?;
     match value {
         Value::Level(level) if criterion.level(level).is_none() => Err(Refusal::UnknownLevel(code.clone())),
@@ -439,7 +525,7 @@ pub(super) fn fits(set: &ProductSet, code: &Code, value: Value) -> Result<(), Re
 }
 
 /// Whether a sheet can be handed in: every criterion chosen, nothing foreign on it.
-pub(super) fn complete(set: &ProductSet, sheet: &Marks) -> Result<(), Refusal> {
+fn complete(set: &ProductSet, sheet: &Marks) -> Holds {
     for (code, cell) in sheet.iter() {
         fits(set, code, cell.value)?;
     }
@@ -448,16 +534,14 @@ pub(super) fn complete(set: &ProductSet, sheet: &Marks) -> Result<(), Refusal> {
 }
 
 /// Whether a reason was given.
-pub(super) fn reasoned(reason: &str) -> Result<(), Refusal> {
+fn reasoned(reason: &str) -> Holds {
     if reason.trim().is_empty() { Err(Refusal::ReasonNeeded) } else { Ok(()) }
 }
 
-/// Whether a product's field can take a value.
-pub(super) fn correct_value(field: crate::council::ProductField, value: &str) -> Result<(), Refusal> {
-    use crate::council::ProductField::{Kind, Name};
-    match field {
-        Name if value.trim().is_empty() => Err(Refusal::BadValue("name")),
-        Kind if super::product_kind(value).is_none() => Err(Refusal::BadValue("kind")),
-        _ => Ok(()),
+/// Whether a reason whose kind wants words has them.
+fn full(reason: &Reason) -> Holds {
+    match reason.kind {
+        ReasonKind::Other | ReasonKind::DossierPage => reasoned(&reason.words),
+        ReasonKind::Understood | ReasonKind::Evidence | ReasonKind::Slip | ReasonKind::Difference => Ok(()),
     }
 }

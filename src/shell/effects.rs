@@ -27,10 +27,10 @@ impl Hands {
         if let Some(trouble) = trouble {
             let _ = send.send(Msg::Failed(trouble));
         }
-        let (to_writer, writes) = channel();
+        let (to_writer, orders) = channel();
         let (to_worker, jobs) = channel();
         let answers = send.clone();
-        let writer = thread::spawn(move || write_on(&writes, &answers));
+        let writer = thread::spawn(move || write_on(&orders, &answers));
         let worker = Worker::new(places.clone(), settings.clone(), send.clone(), to_writer.clone());
         thread::spawn(move || worker.work_on(&jobs));
         (Hands { send, places, to_writer, to_worker, writer: Some(writer) }, settings)

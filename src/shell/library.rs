@@ -8,12 +8,16 @@ use crate::i18n::{both, trouble};
 use crate::store::{self, Places, Settings, State};
 use crate::trouble::{Doing, Failure, Trouble};
 
-/// Every session at hand: those opened lately first, samples last. A sealed one is verified.
+/// Every session at hand: those opened lately first, then samples, then what cannot be read. A sealed one is verified.
 pub(super) fn find(places: &Places) -> Result<Vec<Shelved>, Failure> {
     let here = std::path::absolute(".").map_err(|e| Failure::new(Doing::Reading, ".", e))?;
     let (settings, _) = Settings::read(&places.settings);
     let mut shelf: Vec<Shelved> = store::sessions(&here, places, &settings)?.into_iter().map(look).collect();
-    shelf.sort_by_key(|shelved| matches!(shelved.state, ShelfState::Sample));
+    shelf.sort_by_key(|shelved| match shelved.state {
+        ShelfState::Open { .. } | ShelfState::Sealed | ShelfState::Failing(_) => 0,
+        ShelfState::Sample => 1,
+        ShelfState::Damaged(_) => 2,
+    });
     Ok(shelf)
 }
 

@@ -144,7 +144,7 @@ impl Worker {
         let reading = folder.read()?;
         self.let_go();
         self.folder = Some(folder);
-        self.told = reading.problems.clone();
+        self.told.clone_from(&reading.problems);
         let problems = problems(&reading.problems);
         self.answer(Msg::Opened(Box::new(Opened { path: path.clone(), session: fold(reading), problems, how })));
         self.settings.remember(&path);
@@ -159,7 +159,7 @@ impl Worker {
     fn reread(&mut self, authors: &[Author], path: Option<PathBuf>) -> Result<(), Trouble> {
         let Some(folder) = &mut self.folder else { return Ok(()) };
         let reading = folder.read()?;
-        self.told = reading.problems.clone();
+        self.told.clone_from(&reading.problems);
         let problems = problems(&reading.problems);
         let mut pens = Vec::new();
         let mut refused = None;

@@ -28,12 +28,12 @@ pub(super) enum Write {
 }
 
 /// Writes until the program ends.
-pub(super) fn write_on(writes: &Receiver<Write>, answers: &Sender<Msg>) {
-    let mut writers: BTreeMap<Author, Writer> = BTreeMap::new();
-    while let Ok(first) = writes.recv() {
+pub(super) fn write_on(orders: &Receiver<Write>, answers: &Sender<Msg>) {
+    let mut held: BTreeMap<Author, Writer> = BTreeMap::new();
+    while let Ok(first) = orders.recv() {
         let mut waiting: Waiting = BTreeMap::new();
         let mut ends = false;
-        for write in std::iter::once(first).chain(writes.try_iter()) {
+        for write in std::iter::once(first).chain(orders.try_iter()) {
             match write {
                 Write::Append { author, lines, last } => {
                     let (before, end) = waiting.entry(author).or_insert_with(|| (Vec::new(), last));
@@ -41,17 +41,17 @@ pub(super) fn write_on(writes: &Receiver<Write>, answers: &Sender<Msg>) {
                     *end = last;
                 }
                 Write::Take(author, writer) => {
-                    flush(&mut writers, &mut waiting, answers);
-                    writers.insert(author, writer);
+                    flush(&mut held, &mut waiting, answers);
+                    held.insert(author, writer);
                 }
                 Write::LetGo => {
-                    flush(&mut writers, &mut waiting, answers);
-                    writers.clear();
+                    flush(&mut held, &mut waiting, answers);
+                    held.clear();
                 }
                 Write::End => ends = true,
             }
         }
-        flush(&mut writers, &mut waiting, answers);
+        flush(&mut held, &mut waiting, answers);
         if ends {
             return;
         }
@@ -62,13 +62,13 @@ pub(super) fn write_on(writes: &Receiver<Write>, answers: &Sender<Msg>) {
 type Waiting = BTreeMap<Author, (Vec<String>, EntryId)>;
 
 /// Writes everything that waits. Lines for a log that was closed by a failure are the program's again: it was told.
-fn flush(writers: &mut BTreeMap<Author, Writer>, waiting: &mut Waiting, answers: &Sender<Msg>) {
+fn flush(held: &mut BTreeMap<Author, Writer>, waiting: &mut Waiting, answers: &Sender<Msg>) {
     for (author, (lines, last)) in std::mem::take(waiting) {
-        let Some(writer) = writers.get_mut(&author) else { continue };
+        let Some(writer) = held.get_mut(&author) else { continue };
         let answer = match writer.append(&lines) {
             Ok(()) => Msg::Wrote { author, last },
             Err(failure) => {
-                writers.remove(&author);
+                held.remove(&author);
                 Msg::NotWritten { author, trouble: failure.into() }
             }
         };

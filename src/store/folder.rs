@@ -76,6 +76,14 @@ pub enum Change {
     Anew,
 }
 
+/// Length and time of change.
+type Stamp = (u64, Option<SystemTime>);
+
+fn stamp(path: &Path) -> Result<Stamp, Failure> {
+    let about = fs::metadata(path).map_err(|error| Failure::new(Doing::Reading, path, error))?;
+    Ok((about.len(), about.modified().ok()))
+}
+
 /// A file as it was last seen.
 #[derive(Debug)]
 struct Seen {
@@ -96,6 +104,7 @@ pub struct Folder {
     path: PathBuf,
     id: SessionId,
     charter: Arc<Charter>,
+    stamp: Stamp,
     seen: BTreeMap<String, Seen>,
     union: Union,
     sealed: bool,
@@ -105,11 +114,14 @@ pub struct Folder {
 impl Folder {
     /// Opens a folder: its charter is read and checked, nothing is written.
     pub fn open(path: &Path) -> Result<Folder, Trouble> {
-        let (charter, id) = charter::read_charter(&path.join(CHARTER))?;
+        let file = path.join(CHARTER);
+        let (charter, id) = charter::read_charter(&file)?;
+        let stamp = stamp(&file)?;
         Ok(Folder {
             path: path.to_path_buf(),
             id,
             charter: Arc::new(charter),
+            stamp,
             seen: BTreeMap::new(),
             union: Union::default(),
             sealed: false,
@@ -147,10 +159,24 @@ impl Folder {
         Ok(Reading { id, charter, entries, problems, sealed: self.sealed })
     }
 
-    /// Looks again: files that did not change are not opened, of those that grew only the new part is read.
+    /// Looks again: files that did not change are not opened, of those that grew only the new part is read. After an
+    /// error the next look gives every entry again (a session takes each but once).
     pub fn follow(&mut self) -> Result<Change, Trouble> {
         let was_sealed = self.sealed;
-        let (taken, changed) = self.scan()?;
+        // Also how a medium that was pulled out is noticed: no charter, no session, rather than "no logs".
+        if stamp(&self.path.join(CHARTER))? != self.stamp {
+            return Ok(Change::Anew);
+        }
+        let (taken, changed) = match self.scan() {
+            Ok(scanned) => scanned,
+            Err(trouble) => {
+                // Files read before the one that failed would otherwise count as given out: next time all is.
+                self.seen.clear();
+                self.union = Union::default();
+                self.was_read = false;
+                return Err(trouble);
+            }
+        };
         if !changed && was_sealed == self.sealed {
             return Ok(Change::Nothing);
         }
@@ -253,10 +279,10 @@ fn look(
         && known < length
         && let Ok(Some(bytes)) = file::read_from(path, carrier.read())
     {
-        let damage = carrier.bad().len();
+        let damage = carrier.damaged();
         let taken = carrier.feed(&bytes);
         // New damage may mean that the file was replaced by another one: only reading it all can tell.
-        if carrier.bad().len() == damage && *carrier.kind() != Kind::Stray {
+        if carrier.damaged() == damage && *carrier.kind() != Kind::Stray {
             let length = carrier.read() + carrier.torn();
             return Ok(Some((Seen { length, modified, content: Content::Read(carrier) }, taken)));
         }
@@ -279,7 +305,7 @@ fn look(
 
 /// Regular files that may be carriers, with length and time of change. Links are not followed; hidden files are ours
 /// (locks, temporaries) or a synchroniser's. No folder: no files.
-pub(super) fn list(path: &Path) -> Result<BTreeMap<String, (u64, Option<SystemTime>)>, Failure> {
+pub(super) fn list(path: &Path) -> Result<BTreeMap<String, Stamp>, Failure> {
     let fail = |source| Failure::new(Doing::Reading, path, source);
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
@@ -406,6 +432,20 @@ mod tests {
     }
 
     #[test]
+    fn a_file_replaced_by_one_of_equal_length_is_seen_by_its_time() {
+        let (bench, _, path) = with_log(3);
+        let whole = fs::read_to_string(&path).unwrap();
+        fs::write(&path, whole.replacen("lần 3", "lần 7", 1)).unwrap();
+        let mut folder = bench.folder();
+        assert_eq!(folder.read().unwrap().entries.len(), 2);
+        fs::write(&path, whole).unwrap();
+        let later = SystemTime::now() + std::time::Duration::from_secs(5);
+        fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
+        let Change::More(entries) = folder.follow().unwrap() else { panic!("not seen") };
+        assert_eq!((entries.len(), folder.problems().len()), (1, 0));
+    }
+
+    #[test]
     fn a_file_replaced_by_a_longer_one_is_read_anew() {
         let (bench, mut pen, path) = with_log(2);
         let logs = bench.path.join(LOGS);
@@ -417,6 +457,37 @@ mod tests {
         fs::write(&target, longer).unwrap();
         let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing new") };
         assert_eq!((entries.len(), folder.problems().len()), (1, 0));
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_read_for_a_while_loses_nothing() {
+        let (bench, mut pen, path) = with_log(2);
+        let mut folder = bench.folder();
+        folder.read().unwrap();
+        append(&path, &mark(&mut pen, 3));
+        let (logs, aside) = (bench.path.join(LOGS), bench.path.join("aside"));
+        fs::rename(&logs, &aside).unwrap();
+        fs::write(&logs, "").unwrap();
+        assert!(folder.follow().is_err());
+        fs::remove_file(&logs).unwrap();
+        fs::rename(&aside, &logs).unwrap();
+        let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing") };
+        assert_eq!(entries.len(), 3);
+    }
+
+    #[test]
+    fn a_charter_that_was_touched_or_is_gone_is_noticed() {
+        let (bench, _, _) = with_log(1);
+        let mut folder = bench.folder();
+        folder.read().unwrap();
+        let charter = bench.path.join(CHARTER);
+        let text = fs::read_to_string(&charter).unwrap();
+        fs::write(&charter, text.replace("Phiên 28/11", "Phiên 29/11, sửa tay")).unwrap();
+        assert!(matches!(folder.follow().unwrap(), Change::Anew));
+        let reading = folder.read().unwrap();
+        assert_eq!((reading.entries.len(), &reading.problems[0].what), (0, &ProblemKind::Foreign));
+        fs::remove_file(charter).unwrap();
+        assert!(folder.follow().is_err());
     }
 
     #[cfg(unix)]

@@ -106,8 +106,8 @@ impl Folder {
         let Some(pen) = carrier.pen().filter(|pen| ours && pen.head() == memory.head).cloned() else {
             return Ok(None);
         };
-        if carrier.torn() > 0 {
-            quarantine(self.path(), &writer.path, &bytes, carrier.read())?;
+        if carrier.torn() > 0 && quarantine(self.path(), &writer.path, &bytes, carrier.read()).is_err() {
+            return Ok(None);
         }
         writer.length = carrier.read();
         Ok(Some((pen, writer)))
@@ -269,6 +269,22 @@ mod tests {
         other.append(&[mark(&mut other_pen, 2)]).unwrap();
         writer.append(&[mark(&mut pen, 3)]).unwrap();
         assert_eq!((bench.logs().len(), bench.folder().read().unwrap().entries.len()), (2, 3));
+    }
+
+    #[test]
+    fn either_lock_alone_keeps_a_second_program_off() {
+        for lost in ["logs", "local"] {
+            let bench = Bench::new();
+            let (mut pen, mut writer) = bench.writer("m1");
+            writer.append(&[mark(&mut pen, 1)]).unwrap();
+            // As on a medium that cannot lock, or on another machine that remembers the same (a clone).
+            let lock = match lost {
+                "logs" => beside(writer.path()),
+                _ => local(&bench.places, "locks", bench.folder().id(), pen.log(), "lock"),
+            };
+            std::fs::remove_file(lock).unwrap();
+            assert_ne!(bench.writer("m1").0.log(), pen.log(), "without the lock in {lost}");
+        }
     }
 
     #[test]

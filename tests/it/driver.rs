@@ -60,6 +60,12 @@ impl Driver {
         self
     }
 
+    /// Puts back what was asked for.
+    pub(crate) fn give_back(&mut self, effects: Vec<Effect>) -> &mut Driver {
+        self.effects.extend(effects);
+        self
+    }
+
     /// The disk takes everything it was given.
     pub(crate) fn save(&mut self) -> &mut Driver {
         while let Some(at) = self.effects.iter().position(|effect| answer(self, effect).is_some()) {

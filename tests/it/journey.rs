@@ -2,6 +2,11 @@
 
 mod board;
 mod frame;
+mod help;
+mod history;
+mod home;
 mod reconcile;
+mod saving;
+mod scoring;
 mod seats;
 mod verdict;

@@ -28,7 +28,9 @@ impl Pty {
         command.args(args);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "vi_VN.UTF-8");
-        env.iter().for_each(|(name, value)| command.env(name, value));
+        for (name, value) in env {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         let screen = Arc::new(Mutex::new(vt100::Parser::new(cells(24), cells(80), 0)));
         let mut reader = pair.master.try_clone_reader().expect("a reader");
@@ -120,4 +122,20 @@ fn an_input_methods_burst_arrives_whole() {
     program.send("\x1b[200~ mật\nong\x1b[201~").wait_for("tiếng mật ong");
     program.resize(60, 20).wait_for("80×24").resize(100, 30).wait_for("tiếng mật ong");
     program.kill();
+}
+
+#[test]
+fn after_a_kill_everything_said_to_be_saved_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    let session = home.path().join("sessions/phien-28-11");
+    ocop_council::store::create(&session, &crate::sample::charter()).unwrap();
+    let env = [("OCOP_COUNCIL_HOME", home.path().to_str().unwrap())];
+    let mut program = Pty::start(&[], &env);
+    program.wait_for("Phiên 28/11").send("\r").wait_for("thư mục tạm").send("2").wait_for("Có mặt 9/9");
+    program.send("\r").wait_for("ai ghi việc").send("1").wait_for("Bàn chủ trì ·");
+    // F3, down twice, F6: the second seat is absent.
+    program.send("\x1bOR").wait_for("Có mặt 9/9").send("\x1b[B\x1b[B").send("\x1b[17~");
+    program.wait_for("Có mặt 8/9").wait_for("đã lưu").kill();
+    let mut again = Pty::start(&[], &env);
+    again.wait_for("Phiên 28/11").send("\r").wait_for("thư mục tạm").send("2").wait_for("Có mặt 8/9");
 }

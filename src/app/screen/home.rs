@@ -68,7 +68,7 @@ impl Home {
     pub fn can(&self, _common: &Common, command: Do) -> bool {
         match command {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => self.lines() > 1,
-            Do::Open => self.chosen().is_some_and(|session| !matches!(session.state, ShelfState::Damaged(_))),
+            Do::Open => self.chosen().is_some(),
             Do::OpenPath | Do::Refresh => true,
             Do::New => false,
         }
@@ -87,10 +87,16 @@ impl Home {
             Do::Last => self.cursor.to(lines.saturating_sub(1)),
             Do::Open => {
                 if let Some(session) = self.chosen() {
-                    common.effect(match session.state {
-                        ShelfState::Sample => Effect::CopySample(session.path.clone()),
-                        _ => Effect::Open(session.path.clone()),
-                    });
+                    match &session.state {
+                        ShelfState::Sample => common.effect(Effect::CopySample(session.path.clone())),
+                        ShelfState::Damaged(why) => {
+                            let title = both(|lang| say::damaged_title(lang, &session.title));
+                            common.ask(super::Asked::Nothing, Dialog::message(title, why.clone()));
+                        }
+                        ShelfState::Open { .. } | ShelfState::Sealed | ShelfState::Failing(_) => {
+                            common.effect(Effect::Open(session.path.clone()));
+                        }
+                    }
                 }
             }
             Do::OpenPath => {

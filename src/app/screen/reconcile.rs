@@ -7,7 +7,7 @@ pub mod topics;
 use super::{Screen, Verdict};
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
-use crate::app::desk::{self, Reopened};
+use crate::app::desk;
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
@@ -159,7 +159,7 @@ impl Reconcile {
             Do::Conclude => desk::conclude(common, &product),
             Do::Remark => desk::remark(common, Some(&product)),
             Do::Close => desk::close(common, &product),
-            Do::Reopen => desk::reopen(common, &product, Reopened::AsItWas),
+            Do::Reopen => desk::reopen(common, &product),
         }
     }
 
@@ -252,7 +252,7 @@ fn settle(common: &mut Common, product: &ProductId, topic: Topic) {
         Topic::Splits(_) => desk::rule(common, product, topic.minima()),
         Topic::Thing(ref thing) => match thing.key.kind {
             DisputeKind::MinimumSplit => desk::rule(common, product, topic.minima()),
-            DisputeKind::Contested => desk::settle(common, product),
+            DisputeKind::Contested => desk::reopen(common, product),
             DisputeKind::Conflict => desk::reveal(common, product, thing.key.seat.iter().cloned().collect()),
             DisputeKind::Late => desk::reveal(common, product, Vec::new()),
             _ => {}

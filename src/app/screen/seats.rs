@@ -145,7 +145,7 @@ impl Seats {
             Do::Absent => self.attend(common, Presence::Absent),
             Do::Left => self.attend(common, Presence::Left),
             Do::StandIn => self.ask_stand_in(common),
-            Do::Continue => self.go_on(common),
+            Do::Continue => go_on(common),
         }
     }
 
@@ -179,7 +179,7 @@ impl Seats {
             Some(Row::Seat(listed)) => {
                 let seat = &listed.seat;
                 if sitting.seat() == Some(&seat.id) && self.view == View::Whole {
-                    return self.go_on(common);
+                    return go_on(common);
                 }
                 let title = both(|lang| say::sit_title(lang, &seat.title));
                 let sits = if listed.attendance.sits.is_empty() { &seat.name } else { &listed.attendance.sits };
@@ -195,10 +195,9 @@ impl Seats {
                 let choices = seats
                     .iter()
                     .map(|seat| {
-                        both(|lang| match presiding.as_ref() == Some(&seat.id) {
-                            true => say::presides_here(lang, &seat.title, &seat.name),
-                            false => say::enters_here(lang, &seat.title, &seat.name),
-                        })
+                        let presides = presiding.as_ref() == Some(&seat.id);
+                        let say = if presides { say::presides_here } else { say::enters_here };
+                        both(|lang| say(lang, &seat.title, &seat.name))
                     })
                     .collect();
                 let asked = Asked::Desk(seats.into_iter().map(|seat| seat.id).collect());
@@ -210,20 +209,7 @@ impl Seats {
     fn take_seat(&mut self, common: &mut Common, here: Here) {
         self.view = View::Whole;
         sit_down(common, here);
-        self.go_on(common);
-    }
-
-    /// On to the sheets of a member, or to the desk's board.
-    fn go_on(&self, common: &mut Common) {
-        let Some(sitting) = &common.sitting else { return };
-        match sitting.who() {
-            Some(Here::Desk(_)) => common.go(Screen::Board(Board::default())),
-            Some(Here::Seat(seat)) if sitting.session().seat(seat).is_some_and(|seat| seat.scores) => {
-                common.go(Screen::Scoring(Scoring::default()));
-            }
-            Some(Here::Seat(_)) => common.tell(Tone::Plain, both(|lang| say::scores_not(lang).to_owned())),
-            None => {}
-        }
+        go_on(common);
     }
 
     fn attend(&mut self, common: &mut Common, presence: Presence) {
@@ -249,7 +235,20 @@ pub(in crate::app) fn sit_at(common: &mut Common, seat: &SeatId) {
         return common.refuse(&crate::session::Refusal::UnknownSeat(seat.clone()));
     }
     sit_down(common, Here::Seat(seat.clone()));
-    Seats::of(common, Some(seat)).go_on(common);
+    go_on(common);
+}
+
+/// On to the sheets of a member, or to the desk's board.
+fn go_on(common: &mut Common) {
+    let Some(sitting) = &common.sitting else { return };
+    match sitting.who() {
+        Some(Here::Desk(_)) => common.go(Screen::Board(Board::default())),
+        Some(Here::Seat(seat)) if sitting.session().seat(seat).is_some_and(|seat| seat.scores) => {
+            common.go(Screen::Scoring(Scoring::default()));
+        }
+        Some(Here::Seat(_)) => common.tell(Tone::Plain, both(|lang| say::scores_not(lang).to_owned())),
+        None => {}
+    }
 }
 
 fn sit_down(common: &mut Common, here: Here) {

@@ -6,7 +6,7 @@ pub mod checklist;
 use super::reconcile::{Direction, other};
 use super::{Reconcile, Screen};
 use crate::app::common::{Common, Tone};
-use crate::app::desk::{self, Reopened};
+use crate::app::desk;
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Verdict as Do;
@@ -120,7 +120,7 @@ impl Verdict {
             Do::Discuss => common.go_instead(Screen::Reconcile(Reconcile::on(product.clone()))),
             Do::Next => self.turn(common, product, Direction::Next),
             Do::Previous => self.turn(common, product, Direction::Previous),
-            Do::Reopen => desk::reopen(common, product, Reopened::AsItWas),
+            Do::Reopen => desk::reopen(common, product),
             Do::Close => desk::close(common, product),
             Do::Conclude => desk::conclude(common, product),
             _ => {}

@@ -123,6 +123,17 @@ impl<'a> Shared<'a> {
             criteria: table(documents, |document| &document.criteria, |entry| &entry.key, faults),
         }
     }
+
+    /// The levels and cases of a wording, its own or those of the one it names; else the key that leads nowhere.
+    fn levels(&self, wording: &'a Wording) -> Result<(&'a [Pair], &'a [Case]), &'a str> {
+        let source = match &wording.levels_of {
+            Some(key) if wording.levels.is_empty() && wording.cases.is_empty() => {
+                *self.criteria.get(key.as_str()).ok_or(key.as_str())?
+            }
+            _ => wording,
+        };
+        Ok((&source.levels, &source.cases))
+    }
 }
 
 fn table<'a, T>(
@@ -216,8 +227,11 @@ impl Builder<'_> {
         };
         let own = !(row.levels.is_empty() && row.cases.is_empty());
         let (levels, cases) = match wording {
-            Some(wording) if !own => (&wording.levels, &wording.cases),
-            _ => (&row.levels, &row.cases),
+            Some(wording) if !own => match self.shared.levels(wording) {
+                Ok(levels) => levels,
+                Err(key) => return self.nothing(&path, FaultKind::UnknownReference(key.to_owned())),
+            },
+            _ => (&row.levels[..], &row.cases[..]),
         };
         let texts = texts(levels, cases);
         if texts.len() != row.points.len() {

@@ -107,6 +107,22 @@ fn a_row_writes_what_it_does_not_use() {
 }
 
 #[test]
+fn a_wording_may_take_the_levels_of_another() {
+    let own = r#"levels: [("Không", "No"), ("Có", "Yes")]"#;
+    let text = SMALL.replacen(
+        "(key: \"story\"",
+        &format!("(key: \"yes-no\", name: (\"-\", \"-\"), {own}),\n(key: \"story\""),
+        1,
+    );
+    let (before, after) = text.rsplit_once(own).expect("the story's levels");
+    let lent = format!("{before}levels_of: \"yes-no\"{after}");
+    assert_eq!(read("small.ron", &lent), Ok(small()));
+    let lost = lent.replace("levels_of: \"yes-no\"", "levels_of: \"yesno\"");
+    let expected = r#"small.ron:40:26: UnknownReference("yesno")"#;
+    assert_eq!(faults(&lost)[0], expected);
+}
+
+#[test]
 fn levels_of_equal_points_stay_two_levels() {
     let rubric = small();
     let kind = rubric.sets[0].criteria()[2];

@@ -6,16 +6,18 @@ use crate::app::App;
 use crate::app::message::{ShelfState, Shelved};
 use crate::app::screen::Home;
 use crate::i18n::{Lang, frame, home as say, number};
-use crate::text::{cut, pad, width};
+use crate::text::{pad, width};
 use crate::ui::frame::Said;
 use crate::ui::{Page, Role, widget};
 
+/// Rows below the list: a rule, the title, the path.
+const DETAILS: u16 = 5;
 /// Columns of the date.
 const DATE: usize = 11;
 
 pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Home, area: Rect) -> Said {
     let lang = app.common.lang;
-    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 };
+    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 1 - DETAILS };
     match state.sessions() {
         None => page.put(inner, 0, &[(Role::Dim, say::looking(lang))]),
         Some([]) => {
@@ -28,7 +30,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Home, area: Rect)
                 &[
                     (Role::Dim, "  "),
                     (Role::Dim, &pad(say::date(lang), DATE)),
-                    (Role::Dim, &pad(say::session(lang), title_width(area))),
+                    (Role::Dim, &pad(say::session(lang), title_width(inner))),
                     (Role::Dim, say::state(lang)),
                 ],
             );
@@ -40,8 +42,30 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Home, area: Rect)
             });
         }
     }
-    let status = state.chosen().map(|session| path_line(lang, session, usize::from(area.width) - 2));
-    Said { header: vec![(Role::Heading, frame::program(lang).to_owned())], status: status.into_iter().collect() }
+    if let Some(session) = state.chosen() {
+        draw_details(page, area, lang, session);
+    }
+    Said { header: vec![(Role::Heading, frame::program(lang).to_owned())], status: status(lang, state) }
+}
+
+fn status(lang: Lang, state: &Home) -> Vec<(Role, String)> {
+    match state.chosen().map(|session| &session.state) {
+        Some(ShelfState::Sample) => vec![(Role::Dim, say::sample_copied(lang).to_owned())],
+        _ => Vec::new(),
+    }
+}
+
+/// Below the list: the whole title and the whole path of the session chosen.
+fn draw_details(page: &mut Page<'_, '_>, area: Rect, lang: Lang, session: &Shelved) {
+    let below = Rect { x: area.x + 1, y: area.bottom() - DETAILS, width: area.width - 2, height: DETAILS };
+    page.rule(Rect { x: area.x, width: area.width, ..below }, 0);
+    let words = Rect { y: below.y + 1, height: below.height - 1, ..below };
+    let used = widget::paragraph(page, words, Role::Heading, &session.title).min(2);
+    let path = session.path.display().to_string();
+    let room = usize::from(words.width) * (usize::from(words.height) - used);
+    let folder = format!("{} {}", say::folder(lang), cut_front(&path, room.saturating_sub(16)));
+    let rest = Rect { y: words.y + u16::try_from(used).unwrap_or(1), height: words.height.saturating_sub(2), ..words };
+    widget::paragraph(page, rest, Role::Dim, &folder);
 }
 
 fn title_width(area: Rect) -> usize {
@@ -67,20 +91,6 @@ fn draw_session(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sig
             (role, &state),
         ],
     );
-}
-
-/// The whole path, its beginning cut where it does not fit: its end tells sessions apart.
-fn path_line(lang: Lang, session: &Shelved, cells: usize) -> (Role, String) {
-    if let ShelfState::Damaged(why) = &session.state {
-        return (Role::Warning, cut(lang.of(why), cells));
-    }
-    let label = match session.state {
-        ShelfState::Sample => say::sample_copied(lang).to_owned(),
-        _ => String::new(),
-    };
-    let path = session.path.display().to_string();
-    let room = cells.saturating_sub(width(&label));
-    (Role::Dim, label + &cut_front(&path, room))
 }
 
 /// At most `cells` cells of the end of a text; a cut text begins with `…`.

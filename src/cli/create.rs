@@ -1,0 +1,81 @@
+//! `new`: a session from lists. A list that is wrong leaves nothing behind.
+
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+
+use super::args::{dir, file, given, needed, option, path_of, text};
+use super::context::{Context, nonce};
+use super::rubric::rubric_of;
+use super::stop::{Done, Stop};
+use crate::council::{Purpose, Rules};
+use crate::i18n::Lang;
+use crate::i18n::cli::{help, said};
+use crate::intake::charter::Particulars;
+use crate::intake::{charter, council, products, rules};
+use crate::store::{self, Places};
+
+pub(super) fn grammar(lang: Lang) -> Command {
+    Command::new("new")
+        .about(help::new(lang))
+        .override_usage(
+            "ocop-council new DIR --title T --products FILE --council FILE [--rubric ID|FILE] [--rules FILE|PRESET]",
+        )
+        .arg(dir(lang))
+        .arg(needed("title", "T", help::title(lang)))
+        .arg(file("products", "FILE", help::products_file(lang)).required(true))
+        .arg(file("council", "FILE", help::council_file(lang)).required(true))
+        .arg(option("rubric", "ID|FILE", help::rubric_of(lang)))
+        .arg(option("rules", "FILE|PRESET", help::rules_of(lang)))
+        .arg(option("place", "T", help::place(lang)))
+        .arg(option("date", "YYYY-MM-DD", help::date(lang)))
+        .arg(option("decision", "T", help::decision(lang)))
+}
+
+pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
+    let lang = context.lang;
+    let path = path_of(matches, "dir");
+    let rubric = rubric_of(given(matches, "rubric"))?;
+    let rules = rules_of(given(matches, "rules"))?;
+    let (list, council_list) = (path_of(matches, "products"), path_of(matches, "council"));
+    let against = products::Against { sets: &rubric.sets, total: rubric.head.total, taken: &[] };
+    let products = products::read(&name(list), &store::read_document(list)?, against);
+    let seats = council::read(&name(council_list), &store::read_document(council_list)?, &rules);
+    let (products, seats) = match (products, seats) {
+        (Ok(products), Ok(seats)) => (products, seats),
+        (products, seats) => {
+            return Err(products.err().into_iter().chain(seats.err()).flatten().collect::<Vec<_>>().into());
+        }
+    };
+    let particulars = Particulars {
+        title: text(matches, "title").to_owned(),
+        place: text(matches, "place").to_owned(),
+        date: text(matches, "date").to_owned(),
+        decision: text(matches, "decision").to_owned(),
+        purpose: Purpose::Sitting,
+        nonce: nonce(),
+    };
+    let charter = charter::build(particulars, &rubric, rules, seats, products, &name(council_list))?;
+    store::create(path, &charter)?;
+    let shown = name(path);
+    context.say(said::created(lang, &charter.title, &shown, charter.products.len(), charter.seats.len()))?;
+    if Places::is_temporary(path) {
+        context.say(said::temporary(lang, &shown))?;
+    }
+    context.say(said::next(lang, &format!("ocop-council open {shown}")))
+}
+
+fn rules_of(named: Option<&str>) -> Result<Rules, Stop> {
+    match named {
+        None => Ok(Rules::default()),
+        Some(named) => match Rules::preset(named) {
+            Some(rules) => Ok(rules),
+            None => Ok(rules::read(named, &store::read_document(Path::new(named))?)?),
+        },
+    }
+}
+
+/// A path as the person wrote it.
+pub(super) fn name(path: &Path) -> String {
+    path.display().to_string()
+}

@@ -1,0 +1,82 @@
+//! `open`, and the start without arguments: the screen where there is a terminal, else the sessions as text.
+
+use std::io::{IsTerminal, stdin, stdout};
+use std::path::Path;
+
+use clap::{ArgMatches, Command};
+
+use super::args::{given, option, path, path_of, seat_id};
+use super::context::Context;
+use super::create::name;
+use super::stop::{Done, Stop};
+use crate::i18n::Lang;
+use crate::i18n::cli::{files, help, said};
+use crate::shell::{self, Start, StartAt};
+use crate::store::{self, Settings, Standing, State};
+use crate::trouble::{Doing, Failure};
+
+pub(super) fn grammar(lang: Lang) -> Command {
+    Command::new("open")
+        .about(help::open(lang))
+        .override_usage("ocop-council open DIR|FILE [--seat ID]")
+        .arg(path("path", "DIR|FILE", help::open_path(lang)))
+        .arg(option("seat", "ID", help::seat(lang)))
+}
+
+/// A hand-out file is taken in first; a folder that is no session is refused before the screen is touched.
+pub(super) fn open(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
+    let lang = context.lang;
+    let seat = given(matches, "seat").map(|found| seat_id(lang, "--seat", found)).transpose()?;
+    let mut path = path_of(matches, "path").clone();
+    if store::is_handed(&path) {
+        path = store::take_in(&path, context.places()?)?.0;
+    }
+    let opened = super::opened::Opened::read(&path)?;
+    seat.iter().try_for_each(|seat| opened.seat(seat))?;
+    drop(opened);
+    if !has_terminal() {
+        let said = std::io::Error::other(said::no_terminal(lang));
+        return Err(Failure::new(Doing::Terminal, &path, said).into());
+    }
+    screen(context, StartAt::Open { path, seat })
+}
+
+/// The home screen; without a terminal (a pipe, CI) the list of sessions.
+pub(super) fn run(context: &mut Context<'_>) -> Done {
+    if has_terminal() { screen(context, StartAt::Home) } else { list(context) }
+}
+
+fn has_terminal() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+fn screen(context: &Context<'_>, at: StartAt) -> Done {
+    shell::run(Start { at, lang: Some(context.lang), sessions: context.sessions.clone() }).map_err(Stop::Failure)
+}
+
+fn list(context: &mut Context<'_>) -> Done {
+    let lang = context.lang;
+    let places = context.places()?.clone();
+    let (settings, _) = Settings::read(&places.settings);
+    let sessions = store::sessions(Path::new(""), &places, &settings)?;
+    if sessions.is_empty() {
+        context.say(said::no_sessions(lang))?;
+    }
+    for path in sessions {
+        let state = match store::standing(&path) {
+            Ok(found) => line(lang, &found),
+            Err(trouble) => crate::i18n::trouble::trouble(lang, &trouble),
+        };
+        context.say(format!("{}\n  {state}", name(&path)))?;
+    }
+    context.say(said::how_to_go_on(lang))
+}
+
+fn line(lang: Lang, found: &Standing) -> String {
+    let state = match found.state {
+        State::Open { done, of } => return said::session_line(lang, &found.title, of, done),
+        State::Verified => files::verified(lang),
+        State::Failing(_) => files::not_verified(lang),
+    };
+    format!("{} · {} · {state}", found.title, said::sealed_note(lang))
+}

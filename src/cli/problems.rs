@@ -1,0 +1,61 @@
+//! What is wrong or unusual, from the record and from its files, as the lists of `status` and `results` name it.
+
+use super::opened::Opened;
+use crate::council::LineFault;
+use crate::i18n::cli::files;
+use crate::i18n::{Lang, trouble};
+use crate::report;
+use crate::session::ProblemKind;
+use crate::store;
+
+/// Every problem of a session, the record's first.
+pub(super) fn all(lang: Lang, opened: &Opened) -> Vec<report::Problem> {
+    let mut problems: Vec<report::Problem> = opened.session.problems().iter().map(|one| of_record(lang, one)).collect();
+    problems.extend(opened.problems.iter().map(|one| of_file(lang, one)));
+    problems
+}
+
+fn of_record(lang: Lang, problem: &crate::session::Problem) -> report::Problem {
+    let what = match problem.kind {
+        ProblemKind::Branch => files::branch(lang),
+        ProblemKind::Conflict => files::conflict(lang),
+        ProblemKind::Late => files::late(lang),
+        ProblemKind::Contested => files::contested(lang),
+        ProblemKind::Waiting => files::waiting(lang),
+        ProblemKind::Damage => files::damage(lang),
+        ProblemKind::UnknownAct => files::unknown_act(lang),
+        ProblemKind::Unsaved => files::unsaved(lang),
+    };
+    report::Problem {
+        kind: problem.kind.key(),
+        seat: problem.seat.as_ref().map(ToString::to_string),
+        log: problem.log.as_ref().map(ToString::to_string),
+        product: problem.product.as_ref().map(ToString::to_string),
+        what: what.to_owned(),
+    }
+}
+
+fn of_file(lang: Lang, problem: &store::Problem) -> report::Problem {
+    let (kind, what) = match &problem.what {
+        store::ProblemKind::Branch => (ProblemKind::Branch, files::branch(lang).to_owned()),
+        store::ProblemKind::Damage(fault) => (ProblemKind::Damage, line_fault(lang, *fault).to_owned()),
+        store::ProblemKind::DamagedLog => (ProblemKind::Damage, files::damaged_log(lang).to_owned()),
+        store::ProblemKind::Foreign => (ProblemKind::Damage, files::foreign(lang).to_owned()),
+        store::ProblemKind::Stray => (ProblemKind::Damage, files::stray(lang).to_owned()),
+        store::ProblemKind::Unread(why) => (ProblemKind::Damage, trouble::kind(lang, why)),
+    };
+    report::Problem {
+        kind: kind.key(),
+        seat: None,
+        log: problem.log.as_ref().map(ToString::to_string),
+        product: None,
+        what: format!("{}: {what}", problem.place),
+    }
+}
+
+/// What is wrong with a line of a log.
+pub(super) fn line_fault(lang: Lang, fault: LineFault) -> &'static str {
+    match fault {
+        LineFault::Shape | LineFault::Chain | LineFault::Record => files::damage(lang),
+    }
+}

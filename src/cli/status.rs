@@ -1,0 +1,92 @@
+//! `status`: what each product waits for.
+
+use clap::{ArgMatches, Command};
+
+use super::args::{dir, format, path_of, text};
+use super::context::Context;
+use super::opened::Opened;
+use super::problems;
+use super::stop::Done;
+use crate::council::Purpose;
+use crate::i18n::Lang;
+use crate::i18n::cli::{help, said};
+use crate::i18n::refusal::phase_name;
+use crate::report::{Problem, csv, json};
+use crate::session::{Session, Waiting};
+
+pub(super) fn grammar(lang: Lang) -> Command {
+    Command::new("status")
+        .about(help::status(lang))
+        .override_usage("ocop-council status DIR [--format text|json|csv]")
+        .arg(dir(lang))
+        .arg(format(lang, &["text", "json", "csv"]))
+}
+
+pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
+    let lang = context.lang;
+    let opened = Opened::read(path_of(matches, "dir"))?;
+    let problems = problems::all(lang, &opened);
+    match text(matches, "format") {
+        "json" => return context.print(&json::text(&json::status(&opened.session, &problems))),
+        "csv" => return context.print(&csv::status(lang, &opened.session)),
+        _ => {}
+    }
+    say_session(context, &opened.session)?;
+    for product in opened.session.products() {
+        let phase = phase_name(lang, opened.session.phase(&product.id).name());
+        let waiting: Vec<String> =
+            opened.session.waiting_for(&product.id).iter().map(|one| waits_for(lang, one)).collect();
+        let waiting = if waiting.is_empty() {
+            said::settled(lang).to_owned()
+        } else {
+            said::waits_for(lang, &waiting.join(", "))
+        };
+        context.say(format!("{} {} · {phase} · {waiting}", product.id, product.name))?;
+    }
+    say_problems(context, &problems)
+}
+
+/// The session in one line.
+pub(super) fn say_session(context: &mut Context<'_>, session: &Session) -> Done {
+    let lang = context.lang;
+    let charter = session.charter();
+    let products = session.products();
+    let settled = products.iter().filter(|product| session.settled(&product.id)).count();
+    let mut line = said::session_line(lang, &charter.title, products.len(), settled);
+    let notes = [
+        (charter.purpose == Purpose::Rehearsal, said::rehearsal(lang)),
+        (session.sealed().is_some(), said::sealed_note(lang)),
+    ];
+    for (_, note) in notes.iter().filter(|(holds, _)| *holds) {
+        line = format!("{line} · {note}");
+    }
+    context.say(line)
+}
+
+/// The list of problems, if there are any.
+pub(super) fn say_problems(context: &mut Context<'_>, problems: &[Problem]) -> Done {
+    if problems.is_empty() {
+        return Ok(());
+    }
+    context.say(said::problems(context.lang, problems.len()))?;
+    for problem in problems {
+        let about = [&problem.product, &problem.seat, &problem.log].into_iter().flatten();
+        let about = about.map(String::as_str).collect::<Vec<_>>().join(" ");
+        let gap = if about.is_empty() { "" } else { ": " };
+        context.say(format!("  {about}{gap}{}", problem.what))?;
+    }
+    Ok(())
+}
+
+fn waits_for(lang: Lang, waiting: &Waiting) -> String {
+    match waiting {
+        Waiting::Sheet { seat, scored, of } => said::waits_sheet(lang, seat.as_str(), *scored, *of),
+        Waiting::Choice(seat) => said::waits_choice(lang, seat.as_str()),
+        Waiting::Ground { seat, .. } => said::waits_ground(lang, seat.as_str()),
+        Waiting::Reveal => said::waits_reveal(lang).to_owned(),
+        Waiting::Things(count) => said::waits_things(lang, *count),
+        Waiting::Lock => said::waits_lock(lang).to_owned(),
+        Waiting::Settling => said::waits_settling(lang).to_owned(),
+        Waiting::Late(seat) => said::waits_late(lang, seat.as_str()),
+    }
+}

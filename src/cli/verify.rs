@@ -1,0 +1,101 @@
+//! `verify`: everything computed again from charter and logs.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::args::{dir, format, given, option, path_of, text};
+use super::context::Context;
+use super::problems::line_fault;
+use super::stop::{Done, Stop};
+use crate::council::Hash;
+use crate::i18n::cli::{files, help};
+use crate::i18n::{Lang, refusal, trouble};
+use crate::report::json;
+use crate::store::{Against, Broken, BrokenKind, Proves, Verification, verify};
+
+pub(super) fn grammar(lang: Lang) -> Command {
+    Command::new("verify")
+        .about(help::verify(lang))
+        .override_usage("ocop-council verify DIR [--against HASH|DIR] [--format text|json]")
+        .arg(dir(lang))
+        .arg(option("against", "HASH|DIR", help::against(lang)))
+        .arg(format(lang, &["text", "json"]))
+}
+
+pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
+    let against = given(matches, "against").map(against);
+    let found = verify(path_of(matches, "dir"), against.as_ref())?;
+    if text(matches, "format") == "json" {
+        context.print(&json::text(&document(context.lang, &found)))?;
+    } else {
+        say(context, &found)?;
+    }
+    if found.ok { Ok(()) } else { Err(Stop::Checked) }
+}
+
+/// A seal as written on paper – in groups, in either case – or the path of another copy.
+fn against(said: &str) -> Against {
+    let hex: String =
+        said.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_lowercase()).collect();
+    match Hash::parse(&hex) {
+        Some(seal) => Against::Seal(seal),
+        None => Against::Folder(PathBuf::from(said)),
+    }
+}
+
+fn document(lang: Lang, found: &Verification) -> Value {
+    let problem =
+        |broken: &Broken| json!({ "file": broken.file, "record": broken.record, "what": what(lang, &broken.what) });
+    json!({
+        "ok": found.ok,
+        "sealed": found.sealed,
+        "proves": match found.proves { Proves::Consistency => "consistency", Proves::Identity => "identity" },
+        "seal": found.seal,
+        "problems": found.problems.iter().map(problem).collect::<Vec<_>>(),
+        "after_seal": found
+            .after_seal
+            .iter()
+            .map(|after| json!({ "log": after.log, "record": after.position, "entry": after.entry }))
+            .collect::<Vec<_>>(),
+    })
+}
+
+fn say(context: &mut Context<'_>, found: &Verification) -> Done {
+    let lang = context.lang;
+    context.say(match (found.ok, found.proves) {
+        (false, _) => files::not_verified(lang),
+        (true, Proves::Identity) => files::verified_identity(lang),
+        (true, Proves::Consistency) => files::verified(lang),
+    })?;
+    match found.seal {
+        Some(seal) => context.say(files::seal(lang, &seal.to_string()))?,
+        None => context.say(files::not_sealed_yet(lang))?,
+    }
+    if found.ok && found.sealed && found.proves == Proves::Consistency {
+        context.say(files::only_consistency(lang))?;
+    }
+    for broken in &found.problems {
+        let line = broken.record.map(|record| format!(", {}", files::line(lang, record))).unwrap_or_default();
+        context.say(format!("  {}{line}: {}", broken.file, what(lang, &broken.what)))?;
+    }
+    match found.after_seal.len() {
+        0 => Ok(()),
+        count => context.say(files::after_seal(lang, count)),
+    }
+}
+
+fn what(lang: Lang, kind: &BrokenKind) -> String {
+    match kind {
+        BrokenKind::Unread(why) => trouble::kind(lang, why),
+        BrokenKind::Line(fault) => line_fault(lang, *fault).to_owned(),
+        BrokenKind::NotThisSession => files::not_this_session(lang).to_owned(),
+        BrokenKind::SealedPartMissing(log) => files::sealed_part_missing(lang, log.as_str()),
+        BrokenKind::NoSeal => files::no_seal(lang).to_owned(),
+        BrokenKind::NoSessionFile => files::no_session_file(lang).to_owned(),
+        BrokenKind::Field(field) => files::field(lang, field),
+        BrokenKind::NotReady(why) => refusal::refusal(lang, why),
+        BrokenKind::OtherSeal(seal) => files::other_seal(lang, &seal.to_string()),
+    }
+}

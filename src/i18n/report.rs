@@ -1,0 +1,3 @@
+//! The words of what goes out on paper and in files.
+
+pub mod csv;
