@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
     }
 
     /// Says something beside the output, on the error stream; a closed one is no reason to stop.
-    pub(super) fn remark(&self, line: &str) {
+    pub(super) fn remark(line: &str) {
         let _ = writeln!(std::io::stderr(), "{line}");
     }
 

@@ -40,7 +40,7 @@ impl Opened {
         }
         if store::is_sample(self.folder.path()) {
             let copy = store::working_copy(self.folder.path(), context.places()?)?;
-            context.remark(&say::copied(context.lang, &copy.display().to_string()));
+            Context::remark(&say::copied(context.lang, &copy.display().to_string()));
             *self = Opened::read(&copy)?;
         }
         let (pen, mut writer) = self.folder.writer(author, context.places()?, &mut random)?;

@@ -28,7 +28,9 @@ const SEATS: std::ops::RangeInclusive<usize> = 3..=30;
 pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("rehearse")
         .about(help::rehearse(lang))
-        .override_usage("ocop-council rehearse DIR [--products N] [--seats K] [--seed S] [--state open|scored|locked] [--title T]")
+        .override_usage(
+            "ocop-council rehearse DIR [--products N] [--seats K] [--seed S] [--state open|scored|locked] [--title T]",
+        )
         .arg(dir(lang))
         .arg(option("products", "N", help::how_many(lang)).default_value("12"))
         .arg(option("seats", "K", help::how_many_seats(lang)).default_value("7"))

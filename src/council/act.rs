@@ -435,6 +435,7 @@ pub enum Back {
 
 impl Act {
     /// The act as it will be read back: its text in normal form and scrubbed.
+    #[must_use]
     pub fn cleaned(self) -> Act {
         let read_back = ron::to_string(&self).ok().and_then(|text| ron::from_str(&text).ok());
         read_back.unwrap_or(self)

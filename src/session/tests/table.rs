@@ -178,7 +178,13 @@ impl Table {
         self.act(Author::Desk, Act::Desk(self.session.by(&seat(who)), act))
     }
 
-    pub(in crate::session) fn mark(&mut self, who: &str, on: &str, criterion: &str, cell: Cell) -> Result<Entry, Refusal> {
+    pub(in crate::session) fn mark(
+        &mut self,
+        who: &str,
+        on: &str,
+        criterion: &str,
+        cell: Cell,
+    ) -> Result<Entry, Refusal> {
         let mark = self.session.mark(&product(on), &code(criterion), cell);
         self.seat(who, mark)
     }
@@ -271,7 +277,12 @@ impl Table {
         self.desk(withdraw)
     }
 
-    pub(in crate::session) fn rule(&mut self, on: &str, (criterion, star): (&str, u8), met: bool) -> Result<Entry, Refusal> {
+    pub(in crate::session) fn rule(
+        &mut self,
+        on: &str,
+        (criterion, star): (&str, u8),
+        met: bool,
+    ) -> Result<Entry, Refusal> {
         let rule = self.session.rule(&product(on), minimum(criterion, star), met, slip())?;
         self.desk(rule)
     }
