@@ -8,7 +8,7 @@ mod product;
 mod reveal;
 mod sitting;
 
-pub use discuss::{accept, ground, rescore, rule, settle, withdraw};
+pub use discuss::{accept, ground, rescore, rule, withdraw};
 pub use lock::{clear, lock, lock_many};
 pub use product::{add, change_set, close, correct, reopen};
 pub use reveal::{ready, reveal, reveal_many, set_aside};
@@ -18,7 +18,7 @@ use super::common::Common;
 use super::dialog::{Answer, Blank, Dialog};
 use super::field::Field;
 use super::screen::Asked;
-use crate::council::{ClosedAs, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId};
+use crate::council::{Back, ClosedAs, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId};
 use crate::i18n::{Lang, both, desk as say, short};
 use crate::rubric::{Both, Code};
 use crate::session::{Refusal, Session};
@@ -49,8 +49,10 @@ pub enum Step {
     Close { product: ProductId },
     /// On what ground.
     CloseGround { product: ProductId, how: ClosedAs },
+    /// Which of these ways it goes back.
+    ReopenTo { product: ProductId, ways: Vec<Back> },
     /// Why it is reopened.
-    Reopen { product: ProductId, to: Reopened },
+    Reopen { product: ProductId, to: Back },
     /// Which field is put right.
     Correct { product: ProductId },
     /// What is right.
@@ -93,19 +95,8 @@ pub enum Step {
     RuleReason { product: ProductId, minimum: MinimumId, met: bool },
     /// Why something stands.
     Accept { product: ProductId, dispute: DisputeKey },
-    /// How a contested phase is settled.
-    Settle { product: ProductId, ways: Vec<Reopened> },
     /// Whether to seal so many products.
     Seal,
-}
-
-/// Where a reopened product goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reopened {
-    /// To its open sheets where it had some, else to scoring.
-    AsItWas,
-    /// To scoring.
-    Blind,
 }
 
 /// Takes the answer to a question of the procedure.
@@ -120,6 +111,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         Step::LockMany { .. } | Step::LockCount { .. } | Step::Forward { .. } => lock::answered(common, step, answer),
         Step::Close { .. }
         | Step::CloseGround { .. }
+        | Step::ReopenTo { .. }
         | Step::Reopen { .. }
         | Step::Correct { .. }
         | Step::CorrectValue { .. }
@@ -143,8 +135,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         | Step::RuleWhich { .. }
         | Step::RuleMet { .. }
         | Step::RuleReason { .. }
-        | Step::Accept { .. }
-        | Step::Settle { .. } => discuss::answered(common, step, answer),
+        | Step::Accept { .. } => discuss::answered(common, step, answer),
     }
 }
 

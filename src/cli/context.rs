@@ -45,6 +45,11 @@ impl<'a> Context<'a> {
         writeln!(self.out, "{}", line.as_ref()).map_err(Stop::from_output)
     }
 
+    /// Says something beside the output, on the error stream; a closed one is no reason to stop.
+    pub(super) fn remark(line: &str) {
+        let _ = writeln!(std::io::stderr(), "{line}");
+    }
+
     /// Prints text as it is.
     pub(super) fn print(&mut self, text: &str) -> Done {
         self.out.write_all(text.as_bytes()).map_err(Stop::from_output)

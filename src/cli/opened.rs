@@ -5,8 +5,9 @@ use std::path::Path;
 use super::context::{Context, now, random};
 use super::stop::Stop;
 use crate::council::{Act, Author, DeskAct, Pen, Product, ProductId, SeatAct, SeatId};
+use crate::i18n::saving as say;
 use crate::session::{Refusal, Session};
-use crate::store::{Folder, Problem};
+use crate::store::{self, Folder, Problem};
 
 /// A session folder with everything in it.
 pub(super) struct Opened {
@@ -26,7 +27,7 @@ impl Opened {
         Ok(Opened { session, problems: reading.problems, folder })
     }
 
-    /// Records acts of one author under one sync: all of them are on disk when this returns `Ok`, none are written
+    /// Records acts of one author under one sync (of a shipped sample: in its working copy, and says so): all of them are on disk when this returns `Ok`, none are written
     /// when a rule or the machine says no.
     pub(super) fn record<T>(
         &mut self,
@@ -36,6 +37,11 @@ impl Opened {
     ) -> Result<T, Stop> {
         if self.session.sealed().is_some() {
             return Err(Refusal::Sealed.into());
+        }
+        if store::is_sample(self.folder.path()) {
+            let copy = store::working_copy(self.folder.path(), context.places()?)?;
+            Context::remark(&say::copied(context.lang, &copy.display().to_string()));
+            *self = Opened::read(&copy)?;
         }
         let (pen, mut writer) = self.folder.writer(author, context.places()?, &mut random)?;
         let mut recording = Recording { session: &mut self.session, pen, at: now(), lines: Vec::new(), entered: None };

@@ -67,32 +67,32 @@ messages! {
     number { vi: "Số", en: "No" }
     product { vi: "Sản phẩm", en: "Product" }
     set { vi: "Bộ", en: "Set" }
-    phase { vi: "Tình trạng", en: "Phase" }
+    phase { vi: "Pha", en: "Phase" }
     mean { vi: "TB", en: "Mean" }
     spread { vi: "Lệch", en: "Sprd" }
-    star { vi: "Sao", en: "Star" }
+    star { vi: "★", en: "★" }
     open_things { vi: "Việc", en: "Open" }
 
     blind_short { vi: "kín", en: "blind" }
-    revealed_short { vi: "đã mở", en: "open" }
-    rescoring_short { vi: "chấm lại", en: "again" }
-    locked_short { vi: "đã khóa", en: "locked" }
-    contested_short { vi: "2 QĐ !", en: "two !" }
-    rejected_short { vi: "loại", en: "reject" }
+    revealed_short { vi: "mở", en: "open" }
+    rescoring_short { vi: "lại", en: "again" }
+    locked_short { vi: "khóa", en: "lock" }
+    contested_short { vi: "2QĐ!", en: "two!" }
+    rejected_short { vi: "loại", en: "rej." }
     stopped_short { vi: "dừng", en: "stop" }
-    withdrawn_short { vi: "rút", en: "wthdrn" }
-    put_off_short { vi: "kỳ sau", en: "later" }
+    withdrawn_short { vi: "rút", en: "wdrn" }
+    put_off_short { vi: "hoãn", en: "later" }
     absent_sign { vi: "v", en: "a" }
     legend { vi: "✓ đã nộp · 45 % đã chấm · ? chấm lại · – không tham gia · v vắng · / để riêng · ! hai bản", en: "✓ handed in · 45 % scored · ? scores again · – recused · a absent · / set aside · ! two versions" }
 
-    waits_ground(no: usize, who: &str) { vi: "! SP {no}: {who} nêu căn cứ loại (F7)", en: "! product {no}: {who} raises a ground (F7)" }
+    waits_ground(no: usize, who: &str) { vi: "! SP {no}: {who} nêu căn cứ (F7)", en: "! no {no}: {who} raises a ground (F7)" }
     waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} products with a ground unanswered (F7)" }
     waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau", en: "! {n} products with two different decisions" }
     waits_for(who: &str) { vi: "chờ: {who}", en: "waiting for: {who}" }
     waits_sheets(who: &str, n: usize) { vi: "{who} {n} phiếu", en: "{who} {n} sheets" }
-    waits_more(n: usize) { vi: "{n} ghế nữa", en: "{n} more seats" }
+    waits_more(n: usize) { vi: "{n} ghế nữa", en: "{n} more" }
     waits_choice(who: &str) { vi: "{who} chọn một trong hai bản", en: "{who} to choose between two versions" }
-    waits_things(n: usize) { vi: "{n} sản phẩm còn việc", en: "{n} with things to settle" }
+    waits_things(n: usize) { vi: "{n} SP còn việc", en: "{n} to settle" }
     waits_reveal(n: usize) { vi: "{n} mở phiếu được", en: "{n} ready to reveal" }
     waits_lock(n: usize) { vi: "{n} khóa được", en: "{n} ready to lock" }
     waits_seal { vi: "chờ niêm phong: mọi sản phẩm đã xong (F12)", en: "waiting for the seal: every product is settled (F12)" }
@@ -114,7 +114,7 @@ messages! {
     wait_late(who: &str) { vi: "xử lý phiếu đến sau của {who}", en: "what came late from {who}" }
 }
 
-/// A phase in at most eight cells.
+/// A phase in at most five cells.
 pub fn phase_short(lang: Lang, phase: &Phase) -> &'static str {
     use crate::council::ClosedAs;
     match phase {

@@ -83,8 +83,9 @@ messages! {
 
     settle_title(no: usize) { vi: "Hai quyết định khác nhau về sản phẩm {no}", en: "Two different decisions on product {no}" }
     settle_body { vi: "Hai bàn chủ trì đã quyết định khác nhau khi chưa gộp. Chọn cách giải quyết:", en: "Two desks decided differently before their copies met. Choose how it is settled:" }
-    settle_sheets { vi: "Về các phiếu đã mở, thảo luận lại", en: "Back to the open sheets" }
-    settle_blind { vi: "Về chấm kín", en: "Back to scoring" }
+    way_sheets(n: usize) { vi: "Về {n} phiếu đã mở, thảo luận lại", en: "Back to the {n} open sheets" }
+    reopen_where { vi: "Trở về đâu?", en: "Back to where?" }
+    way_blind { vi: "Về chấm kín", en: "Back to scoring" }
 
     seal_title { vi: "Niêm phong phiên họp", en: "Seal the session" }
     seal_body(n: usize) { vi: "Niêm phong {n} sản phẩm. Sau đó không ghi thêm gì vào phiên này được nữa.", en: "Seals {n} products. Nothing can be added to this session afterwards." }

@@ -39,7 +39,8 @@ messages! {
 
     page_keys { vi: "phím", en: "keys" }
     page_guide { vi: "trình tự một phiên họp", en: "the course of a session" }
-    lines(shown: usize, of: usize) { vi: "dòng {shown}/{of}", en: "line {shown} of {of}" }
+    more { vi: "còn nữa ↓", en: "more below ↓" }
+    end { vi: "hết", en: "end" }
 }
 
 /// The course of a session, heading and text.

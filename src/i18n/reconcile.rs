@@ -37,9 +37,11 @@ messages! {
     nothing { vi: "Không có nội dung nào cần thảo luận.", en: "There is nothing to discuss." }
     same_rows(n: usize) { vi: "… {n} tiêu chí không lệch (Tab xem hết)", en: "… {n} criteria agree (Tab shows all)" }
     all_rows(n: usize) { vi: "cả {n} tiêu chí (Tab: chỉ chỗ lệch)", en: "all {n} criteria (Tab: differing only)" }
+    all_more(n: usize) { vi: "… {n} dòng nữa: PgDn (Tab: chỉ chỗ lệch)", en: "… {n} more rows: PgDn (Tab: differing)" }
     total { vi: "Tổng", en: "Total" }
-    more_rows(n: usize) { vi: "… {n} dòng nữa", en: "… {n} more rows" }
-    legend { vi: "▼ thấp hơn ▲ cao hơn đa số · ✗ không đạt mức nào · o không áp dụng · – không có phiếu", en: "▼ below ▲ above most · ✗ none met · o not applicable · – no sheet" }
+    same_more(n: usize, same: usize) { vi: "… {n} dòng nữa, {same} không lệch (Tab)", en: "… {n} more rows, {same} agree (Tab)" }
+    legend { vi: "▼▲ dưới, trên đa số · ! dưới yêu cầu đang xét · ✗ không đạt mức nào", en: "▼▲ below, above most · ! below the minimum in question · ✗ none met · o not applicable" }
+    legend_short { vi: "▼▲ dưới, trên đa số · ! dưới yêu cầu · ✗ không đạt mức nào", en: "▼▲ below, above most · ! below the minimum · ✗ none met" }
     blind { vi: "Đang chấm kín: chưa có gì để thảo luận.", en: "Scoring is blind: there is nothing to discuss yet." }
 
     ground(who: &str) { vi: "căn cứ loại do {who} nêu", en: "a ground raised by {who}" }
@@ -48,7 +50,7 @@ messages! {
     contested { vi: "hai quyết định khác nhau về sản phẩm", en: "two different decisions on the product" }
     spread(n: u16, low: &str, least: u16, high: &str, most: u16) { vi: "chênh lệch tổng {n}: {low} {least}, {high} {most}", en: "totals {n} apart: {low} {least}, {high} {most}" }
     spread_bare(n: u16) { vi: "chênh lệch tổng {n}", en: "totals {n} apart" }
-    star_differs(who: &str) { vi: "số sao tùy phiếu: {who}", en: "star hangs on: {who}" }
+    star_differs(n: usize) { vi: "{n} phiếu cho sao khác hoặc quyết định sao", en: "{n} sheets with another star, or deciding it" }
     criterion_spread(code: &str, n: u16) { vi: "{code}: lệch {n} điểm", en: "{code}: {n} points apart" }
     outlier(who: &str, n: u16) { vi: "{who}: tổng cách trung vị {n} điểm", en: "{who}: total {n} from the median" }
     splits(n: usize) { vi: "{n} yêu cầu khác ý kiến, không đổi sao", en: "{n} minima split, star unchanged" }
@@ -59,9 +61,9 @@ messages! {
     state_accepted { vi: "giữ nguyên", en: "stands" }
     reason(state: &str, reason: &str) { vi: "{state}: {reason}", en: "{state}: {reason}" }
 
-    asked(who: &str) { vi: "Đề nghị chấm lại: {who}", en: "Asked to score again: {who}" }
-    answered(who: &str) { vi: "đã nộp lại: {who}", en: "handed in again: {who}" }
-    figures_stay { vi: "số liệu vẫn của lần mở phiếu trước", en: "figures are those of the last reveal" }
+    asked(who: &str) { vi: "Chấm lại: {who}", en: "Scoring again: {who}" }
+    answered(who: &str) { vi: "đã nộp: {who}", en: "handed in: {who}" }
+    figures_stay { vi: "số liệu lần mở phiếu trước", en: "figures of the last reveal" }
     if_met(code: &str, then: &str) { vi: "Nếu {code} đạt: {then}", en: "If {code} is met: {then}" }
     if_not(code: &str, then: &str) { vi: "Nếu không: {then}", en: "If not ({code}): {then}" }
     all_if(then_met: &str, then_not: &str) { vi: "Đạt cả → {then_met} · không → {then_not}", en: "All met → {then_met} · not → {then_not}" }
@@ -80,6 +82,8 @@ messages! {
     late_locked { vi: "Đến sau khi khóa. F7 không tính, có lý do; hoặc Ctrl-O mở lại sản phẩm.", en: "It came after the lock. F7 leaves it out with a reason, or Ctrl-O reopens the product." }
     conflict_means { vi: "Hai bản của cùng một ghế đều được giữ. Thành viên chọn một bản; hoặc F6 mở phiếu, để riêng ghế này.", en: "Both versions of this seat are kept. The member chooses one; or F6 reveals with the seat set aside." }
     contested_means { vi: "Hai bàn chủ trì đã quyết định khác nhau khi chưa gộp. Chưa có sao cho đến khi giải quyết (F6).", en: "Two desks decided differently before their copies met. There is no star until it is settled (F6)." }
+    revealed_sheets(n: usize) { vi: "mở {n} phiếu", en: "{n} sheets opened" }
+    decision(what: &str, who: &str, at: &str) { vi: "· {what} ({who}, {at})", en: "· {what} ({who}, {at})" }
     ground_means { vi: "Chưa khóa được cho đến khi trả lời (F6).", en: "The lock waits until it is answered (F6)." }
     star_means { vi: "Để biết: số sao riêng của phiếu khác kết quả chung, hoặc kết quả dựa vào phiếu ấy.", en: "To know: the sheet's own star differs from the result, or the result rests on it." }
     outlier_means { vi: "Để biết: tổng điểm cách xa trung vị của các phiếu khác. Có thể F5 chấm lại.", en: "To know: the total is far from the median of the others. F5 asks to score again." }
@@ -105,7 +109,7 @@ pub fn thing(lang: Lang, thing: &Thing, verdict: Option<&Verdict>, who: impl Fn(
         DisputeKind::Late => late(lang, &seat()),
         DisputeKind::Contested => contested(lang).to_owned(),
         DisputeKind::Outlier => outlier(lang, &seat(), thing.size),
-        DisputeKind::StarDiffers => star_differs(lang, &who(&thing.seats)),
+        DisputeKind::StarDiffers => star_differs(lang, thing.seats.len()),
         DisputeKind::CriterionSpread => {
             criterion_spread(lang, thing.key.criterion.as_ref().map_or("", |code| code.as_str()), thing.size)
         }

@@ -6,7 +6,7 @@ use crate::session::PhaseName;
 
 messages! {
     digit { vi: "số", en: "digit" }
-    digit_help { vi: "Chọn mức bằng số điểm (hoặc sản phẩm bằng số thứ tự).", en: "The level of so many points (or the product's number)." }
+    digit_help { vi: "Chọn mức bằng số điểm (hoặc sản phẩm bằng số thứ tự).", en: "Takes the level worth that much (or the product's number)." }
     choose_help { vi: "Lấy mức hoặc dòng đang trỏ.", en: "Takes the level or line highlighted." }
     hand_in { vi: "nộp", en: "hand in" }
     hand_in_help { vi: "Xem lại rồi nộp phiếu; phiếu đã nộp thì rút lại.", en: "Looks over and hands in; or takes the sheet back." }

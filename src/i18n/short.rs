@@ -31,9 +31,9 @@ pub fn titles(lang: Lang, seats: &[Seat]) -> Vec<String> {
 fn wanted(lang: Lang, seat: &Seat) -> String {
     match seat.role {
         Role::Chair => return chair(lang).to_owned(),
-        Role::Deputy => return deputy(lang).to_owned(),
+        Role::Deputy if is_plain_deputy(&seat.title) => return deputy(lang).to_owned(),
         Role::Secretary => return secretary(lang).to_owned(),
-        Role::Member | Role::Advisory => {}
+        Role::Deputy | Role::Member | Role::Advisory => {}
     }
     let words: Vec<&str> = seat
         .title
@@ -46,6 +46,12 @@ fn wanted(lang: Lang, seat: &Seat) -> String {
         [first, second, ..] => first.chars().take(1).chain(second.chars().take(1)).collect(),
     };
     short.to_uppercase().chars().take(3).collect()
+}
+
+/// Whether a deputy's title names no office of its own.
+fn is_plain_deputy(title: &str) -> bool {
+    let title = super::number::fold(title);
+    title.is_empty() || ["pho chu tich", "deputy", "vice"].iter().any(|word| title.contains(word))
 }
 
 /// The title of a seat for a sentence: its office, else its role.

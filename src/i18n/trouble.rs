@@ -27,6 +27,23 @@ messages! {
     does_not_add_up(what: &str, printed: u32, added: u32) { vi: "{what} in là {printed} nhưng cộng lại được {added}; sửa một trong hai", en: "{what} is printed as {printed} but adds up to {added}; correct one of them" }
     unknown_reference(to: &str) { vi: "nhắc đến “{to}” nhưng không có; sửa lại tên", en: "refers to “{to}”, which does not exist; correct the name" }
     unsound(what: &str) { vi: "bộ tiêu chí không hợp lệ: {what}; sửa lại bộ tiêu chí", en: "the rubric is not sound: {what}; correct it" }
+    at_place(what: &str, place: &str) { vi: "{what} (ở {place})", en: "{what} (at {place})" }
+    empty_text { vi: "có chỗ để trống chữ", en: "a text is empty" }
+    unclean_text { vi: "có ký tự điều khiển hoặc chữ chưa chuẩn hóa", en: "a text has control characters or is not normalised" }
+    bad_code { vi: "mã tiêu chí phải gồm các số cách nhau bằng dấu chấm", en: "a code must be numbers apart by points" }
+    bad_id { vi: "mã chỉ được gồm chữ thường, số và dấu gạch", en: "an id may have small letters, digits and dashes only" }
+    bad_date { vi: "ngày không có thật", en: "a date is not real" }
+    bands_out_of_order { vi: "các ngưỡng sao không tăng dần", en: "the star bands do not increase" }
+    nothing_inside { vi: "một mục không có gì bên trong", en: "a heading has nothing in it" }
+    criteria_or_groups { vi: "một mục vừa có tiêu chí vừa có mục con", en: "a heading has both criteria and headings" }
+    too_many_levels { vi: "một tiêu chí có quá 26 mức", en: "a criterion has more than 26 levels" }
+    points_and_levels_differ { vi: "số điểm và số mức không khớp", en: "points and levels differ in number" }
+    points_decrease { vi: "điểm của các mức giảm dần", en: "the points of the levels decrease" }
+    two_minima_on_a_level { vi: "một mức mang hai dấu sao", en: "one level is the minimum of two stars" }
+    two_minima_for_a_star { vi: "một sao có hai mức tối thiểu ở cùng tiêu chí", en: "one star has two minima on a criterion" }
+    minima_out_of_order { vi: "mức tối thiểu của sao cao hơn lại thấp hơn", en: "a higher star's minimum is lower" }
+    cases_broken { vi: "các trường hợp của tiêu chí không trọn vẹn", en: "the cases of a criterion are not whole" }
+    needs_no_earlier_zero { vi: "điều kiện phải là tiêu chí đứng trước và có thể bằng 0", en: "a condition must be an earlier criterion that can be worth 0" }
 
     reading(path: &str, why: &str) { vi: "không đọc được {path}: {why}", en: "cannot read {path}: {why}" }
     writing(path: &str, why: &str) { vi: "không ghi được {path}: {why}", en: "cannot write {path}: {why}" }
@@ -75,8 +92,33 @@ pub fn kind(lang: Lang, kind: &FaultKind) -> String {
         FaultKind::TooFewScorers { have, need } => too_few_scorers(lang, *have, *need),
         FaultKind::DoesNotAddUp { what, printed, added } => does_not_add_up(lang, what, *printed, *added),
         FaultKind::UnknownReference(to) => unknown_reference(lang, to),
-        FaultKind::Unsound(what) => unsound(lang, what),
+        FaultKind::Unsound(what) => unsound(lang, &broken_rule(lang, what)),
     }
+}
+
+/// A broken rule of a rubric in words: its word and its place, as `rubric::check` names them.
+fn broken_rule(lang: Lang, what: &str) -> String {
+    let (word, place) = what.split_once(' ').unwrap_or((what, ""));
+    let said = match word {
+        "empty-text" => empty_text(lang),
+        "unclean-text" => unclean_text(lang),
+        "bad-code" => bad_code(lang),
+        "bad-id" => bad_id(lang),
+        "bad-date" => bad_date(lang),
+        "bands-out-of-order" => bands_out_of_order(lang),
+        "nothing-inside" => nothing_inside(lang),
+        "criteria-or-groups" => criteria_or_groups(lang),
+        "too-many-levels" => too_many_levels(lang),
+        "points-and-levels-differ" => points_and_levels_differ(lang),
+        "points-decrease" => points_decrease(lang),
+        "two-minima-on-a-level" => two_minima_on_a_level(lang),
+        "two-minima-for-a-star" => two_minima_for_a_star(lang),
+        "minima-out-of-order" => minima_out_of_order(lang),
+        "cases-broken" => cases_broken(lang),
+        "needs-no-earlier-zero" => needs_no_earlier_zero(lang),
+        _ => return what.to_owned(),
+    };
+    if place.is_empty() { said.to_owned() } else { at_place(lang, said, place) }
 }
 
 /// A failure of the machine as one sentence.

@@ -7,7 +7,8 @@ use crate::verdict::{MinimumFinding, Outcome, Verdict};
 
 messages! {
     lock { vi: "khóa", en: "lock" }
-    lock_help { vi: "Khóa kết quả sản phẩm này; ở trang niêm phong: niêm phong phiên họp.", en: "Locks this product's result; on the page of the seal: seals the session." }
+    lock_help { vi: "Khóa kết quả sản phẩm này.", en: "Locks this product's result." }
+    seal_help { vi: "Sang trang niêm phong; ở đó: niêm phong phiên họp.", en: "To the page of the seal; there: seals the session." }
     lock_many { vi: "khóa loạt", en: "lock all" }
     lock_many_help { vi: "Khóa mọi sản phẩm không còn việc, sau khi xem danh sách và gõ số lượng.", en: "Locks all that are clear, after a list to look at and their number." }
     discuss { vi: "thảo luận", en: "discuss" }
@@ -77,7 +78,7 @@ messages! {
 
     settled(n: usize, of: usize) { vi: "Đã xong {n}/{of} sản phẩm.", en: "{n} of {of} products are settled." }
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
-    can_seal { vi: "Mọi sản phẩm đã xong. Enter: niêm phong.", en: "Every product is settled. Enter: seal." }
+    can_seal { vi: "Mọi sản phẩm đã xong. F12: niêm phong.", en: "Every product is settled. F12: seal." }
     seal_is { vi: "Phiên đã niêm phong. Mã niêm phong để ghi vào biên bản:", en: "The session is sealed. The seal, to be written on the minutes:" }
     presiding_contested { vi: "Hai lần giao quyền chủ trì khác nhau; giao lại trên bảng theo dõi (Ctrl-P).", en: "Two different hand-overs; hand over again on the board (Ctrl-P)." }
     no_product { vi: "Chưa chọn sản phẩm.", en: "No product is chosen." }

@@ -4,6 +4,7 @@ mod any_order;
 mod blind;
 mod crossings;
 mod hostile;
+mod record;
 mod refusals;
 mod roll;
 mod rounds;

@@ -14,9 +14,10 @@ use ratatui::layout::Rect;
 
 use super::frame::Said;
 use super::{Page, Role};
-use crate::app::{App, Screen};
-use crate::council::Purpose;
+use crate::app::{App, Screen, desk};
+use crate::council::{ProductId, Purpose};
 use crate::i18n::words;
+use crate::session::Phase;
 
 /// The session's title for the header, a rehearsal marked as one.
 fn session_title(app: &App) -> Vec<(Role, String)> {
@@ -26,6 +27,29 @@ fn session_title(app: &App) -> Vec<(Role, String)> {
     if charter.purpose == Purpose::Rehearsal {
         pieces.insert(0, (Role::Warning, format!("{} ", words::rehearsal(app.common.lang))));
     }
+    pieces
+}
+
+/// A product in the header, after the session's title: its number of how many, name, set and phase.
+fn product_title(app: &App, product: &ProductId) -> Vec<(Role, String)> {
+    let (lang, mut pieces) = (app.common.lang, session_title(app));
+    let Some(session) = app.common.session() else { return pieces };
+    let Some(found) = session.product(product) else { return pieces };
+    let phase = session.phase(product);
+    let no = desk::number(session, product);
+    pieces.push((Role::Dim, " · ".to_owned()));
+    // The name gives way, so that the phase can be read.
+    let room = usize::from(app.common.size.width).saturating_sub(64);
+    let name = crate::text::cut(&found.name, room);
+    pieces.push((Role::Heading, format!("{no}/{} {name}", session.products().len())));
+    let round = match &phase {
+        Phase::Revealed { round, .. } | Phase::Rescoring { round, .. } => {
+            format!(", {}", words::round(lang, usize::from(*round)))
+        }
+        _ => String::new(),
+    };
+    let rest = format!(" · {}{round} · {}", words::phase(lang, &phase), words::product_set(lang, found.set));
+    pieces.push((Role::Plain, rest));
     pieces
 }
 

@@ -200,7 +200,7 @@ const PLAIN: [(&str, &str); 30] = [
 ];
 
 /// Arrows of keys, in plain signs.
-const ARROWS: [(&str, &str); 5] = [("↑", "^"), ("↓", "v"), ("←", "<"), ("≥", ">"), ("≤", "<")];
+const ARROWS: [(&str, &str); 3] = [("↑", "^"), ("↓", "v"), ("←", "<")];
 
 /// Replaces signs a plain terminal lacks, cell by cell; letters of Vietnamese stay.
 pub fn to_plain_signs(buffer: &mut Buffer) {

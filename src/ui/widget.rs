@@ -1,5 +1,7 @@
 //! Small pieces that several screens draw: wrapped text, lists with a cursor, tables of cells.
 
+pub mod strip;
+
 use ratatui::layout::Rect;
 
 use super::{Page, Role};

@@ -1,8 +1,11 @@
 //! The one test binary.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod cli;
+mod disputed;
 mod driver;
 mod journey;
+mod kill;
 mod pty;
 mod sample;
 mod tidy;

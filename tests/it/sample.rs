@@ -15,7 +15,7 @@ use crate::driver::NOW;
 /// A session being made.
 pub(crate) struct Sample {
     pub(crate) session: Session,
-    pens: BTreeMap<Author, Pen>,
+    pub(crate) pens: BTreeMap<Author, Pen>,
 }
 
 /// A seat by its id.

@@ -1,6 +1,6 @@
 //! Settling what is to be discussed: score again, rule on a minimum, let it stand, answer a ground, end a contest.
 
-use super::{Reopened, Step, act, ask, ask_reason, name, number, product, seats};
+use super::{Step, act, ask, ask_reason, name, number, product, seats};
 use crate::app::common::Common;
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::council::{ClosedAs, DeskAct, DisputeKey, DisputeKind, EntryId, MinimumId, ProductId, SeatId};
@@ -56,7 +56,8 @@ pub fn withdraw(common: &mut Common, product: &ProductId) {
 /// The seats asked to score again that have not answered.
 fn returned(session: &Session, product: &ProductId) -> Vec<SeatId> {
     let Phase::Rescoring { asked, .. } = session.phase(product) else { return Vec::new() };
-    asked.into_keys().filter(|seat| session.progress(seat, product).state == SheetState::Returned).collect()
+    let returned = |seat: &SeatId| session.progress(seat, product).state == SheetState::Returned;
+    session.scoring_seats().into_iter().filter(|seat| asked.contains_key(seat) && returned(seat)).collect()
 }
 
 /// Rules on one minimum; where several are open, asks which.
@@ -125,26 +126,6 @@ pub fn ground(common: &mut Common, product: &ProductId, raised: EntryId) {
     ask(common, step, Dialog::choose(title, body, choices));
 }
 
-/// Asks how a contested phase is settled.
-pub fn settle(common: &mut Common, product: &ProductId) {
-    let Some(session) = common.session() else { return };
-    let to_sheets =
-        matches!(session.reopen(product, String::new()), DeskAct::Reopen { to: crate::council::Back::Revealed(_), .. });
-    let ways = if to_sheets { vec![Reopened::AsItWas, Reopened::Blind] } else { vec![Reopened::Blind] };
-    let choices = ways
-        .iter()
-        .map(|way| {
-            both(|lang| match way {
-                Reopened::AsItWas => say::settle_sheets(lang).to_owned(),
-                Reopened::Blind => say::settle_blind(lang).to_owned(),
-            })
-        })
-        .collect();
-    let title = both(|lang| say::settle_title(lang, number(session, product)));
-    let body = both(|lang| say::settle_body(lang).to_owned());
-    ask(common, Step::Settle { product: product.clone(), ways }, Dialog::choose(title, body, choices));
-}
-
 pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
     match (step, answer) {
         (Step::RescoreSeats { product, seats, criteria }, Answer::Picks(picks)) => {
@@ -211,11 +192,6 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         }
         (Step::Dismiss { product, raised }, Answer::Text(reason)) => {
             common.record_desk(vec![DeskAct::Dismiss { product, raised, reason }]);
-        }
-        (Step::Settle { product, ways }, Answer::Choice(chosen)) => {
-            if let Some(way) = ways.get(chosen) {
-                product::reopen(common, &product, *way);
-            }
         }
         _ => {}
     }

@@ -1,13 +1,13 @@
 //! A product ended, reopened, corrected, added, or given another set.
 
-use super::{Reopened, Step, ask, ask_reason, ask_text, number};
+use super::{Step, ask, ask_reason, ask_text, number};
 use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
-use crate::council::{Back, ClosedAs, DeskAct, Product, ProductField, ProductId, ProductKind};
+use crate::council::{Act, Back, ClosedAs, Content, DeskAct, EntryId, Product, ProductField, ProductId, ProductKind};
 use crate::i18n::{both, desk as say, words};
 use crate::rubric::{ProductSet, builtin};
-use crate::session::Session;
+use crate::session::{Phase, Session};
 
 /// Asks how a product ends without a star.
 pub fn close(common: &mut Common, product: &ProductId) {
@@ -25,8 +25,43 @@ pub(super) fn close_as(common: &mut Common, product: ProductId, how: ClosedAs, g
     ask_text(common, Step::CloseGround { product, how }, title, body, Field::line(ground));
 }
 
-/// Asks why a product is reopened.
-pub fn reopen(common: &mut Common, product: &ProductId, to: Reopened) {
+/// Takes a locked, closed or contested product back; where there are several ways, asks which.
+pub fn reopen(common: &mut Common, product: &ProductId) {
+    let Some(session) = common.session() else { return };
+    let mut ways = session.ways_back(product);
+    if ways.len() < 2 {
+        let to = ways.pop().unwrap_or_else(|| Back::Blind(session.basis(product)));
+        return reopen_why(common, product, to);
+    }
+    let contested = matches!(session.phase(product), Phase::Contested(_));
+    let no = number(session, product);
+    let choices = ways
+        .iter()
+        .map(|way| {
+            both(|lang| match way {
+                Back::Revealed(reveal) => say::way_sheets(lang, sheets_of(session, *reveal)),
+                Back::Blind(_) => say::way_blind(lang).to_owned(),
+            })
+        })
+        .collect();
+    let title = both(|lang| if contested { say::settle_title(lang, no) } else { say::reopen_title(lang, no) });
+    let body = both(|lang| if contested { say::settle_body(lang) } else { say::reopen_where(lang) }.to_owned());
+    ask(common, Step::ReopenTo { product: product.clone(), ways }, Dialog::choose(title, body, choices));
+}
+
+/// How many sheets a reveal opened.
+fn sheets_of(session: &Session, reveal: EntryId) -> usize {
+    let Some((entry, _)) = session.entry(reveal) else { return 0 };
+    match &entry.content {
+        Content::Known(act) => match &**act {
+            Act::Desk(_, DeskAct::Reveal { sheets, .. }) => sheets.len(),
+            _ => 0,
+        },
+        Content::Unknown => 0,
+    }
+}
+
+fn reopen_why(common: &mut Common, product: &ProductId, to: Back) {
     let Some(session) = common.session() else { return };
     let title = both(|lang| say::reopen_title(lang, number(session, product)));
     let body = both(|lang| say::reopen_body(lang).to_owned());
@@ -131,16 +166,13 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         (Step::CloseGround { product, how }, Answer::Text(ground)) => {
             common.record_desk(vec![DeskAct::Close { product, how, ground }]);
         }
+        (Step::ReopenTo { product, ways }, Answer::Choice(chosen)) => {
+            if let Some(to) = ways.into_iter().nth(chosen) {
+                reopen_why(common, &product, to);
+            }
+        }
         (Step::Reopen { product, to }, Answer::Text(reason)) => {
-            let Some(session) = common.session() else { return };
-            let act = match to {
-                Reopened::AsItWas => session.reopen(&product, reason),
-                Reopened::Blind => {
-                    let to = Back::Blind(session.basis(&product));
-                    DeskAct::Reopen { product, to, reason }
-                }
-            };
-            common.record_desk(vec![act]);
+            common.record_desk(vec![DeskAct::Reopen { product, to, reason }]);
         }
         (Step::Correct { product }, Answer::Choice(chosen)) => {
             if let Some(field) = ProductField::ALL.get(chosen) {

@@ -15,8 +15,10 @@ pub enum Verdict {
     PageUp,
     /// One screen down.
     PageDown,
-    /// Locks the product; on the page of the seal, seals the session.
+    /// Locks the product.
     Lock,
+    /// To the page of the seal; there, seals the session.
+    Seal,
     /// Locks all that are clear.
     LockMany,
     /// The discussion of the product.
@@ -45,12 +47,13 @@ use Verdict as Do;
 
 pub(super) const KEYS: &[Binding] = &[
     bind(c(Do::Lock), "lock", &[ENTER], 1, verdict::lock, verdict::lock_help),
+    bind(c(Do::Seal), "seal", &[Key::f(12)], 1, board::seal, verdict::seal_help),
     bind(c(Do::Next), "next", &[Key::ctrl('n'), Key::char('n')], 2, verdict::next, verdict::next_help),
     bind(c(Do::Previous), "previous", &[Key::ctrl('p'), Key::char('p')], 0, verdict::previous, verdict::previous_help),
     bind(c(Do::Discuss), "discuss", &[Key::f(6)], 3, verdict::discuss, verdict::discuss_help),
     bind(c(Do::LockMany), "lock_many", &[Key::ctrl('k')], 4, verdict::lock_many, verdict::lock_many_help),
     bind(c(Do::Reopen), "reopen", &[Key::ctrl('o')], 5, verdict::reopen, verdict::reopen_help),
-    bind(c(Do::Turn), "turn", &[TAB, Key::f(12)], 6, verdict::turn, verdict::turn_help),
+    bind(c(Do::Turn), "turn", &[TAB], 6, verdict::turn, verdict::turn_help),
     bind(c(Do::Conclude), "conclude", &[Key::ctrl('e')], 7, reconcile::conclude, reconcile::conclude_help),
     bind(c(Do::Up), "up", &[UP, Key::char('k')], 8, verdict::scroll, keys::up_help),
     bind(c(Do::Down), "down", &[DOWN, Key::char('j')], 8, verdict::scroll, keys::down_help),

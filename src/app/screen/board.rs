@@ -6,7 +6,7 @@ pub mod waits;
 use super::{Reconcile, Screen, Verdict};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
-use crate::app::desk::{self, Reopened};
+use crate::app::desk;
 use crate::app::dialog::{Answer, Dialog};
 use crate::app::effect::Effect;
 use crate::app::field::{Field, Taken};
@@ -239,7 +239,7 @@ fn of_product(common: &mut Common, command: Do, row: &Row) {
         Do::Reveal => desk::reveal(common, &row.id, Vec::new()),
         Do::SetAside => desk::set_aside(common, &row.id),
         Do::Close => desk::close(common, &row.id),
-        Do::Reopen => desk::reopen(common, &row.id, Reopened::AsItWas),
+        Do::Reopen => desk::reopen(common, &row.id),
         Do::Correct => desk::correct(common, &row.id),
         Do::ChangeSet => desk::change_set(common, &row.id),
         _ => {}

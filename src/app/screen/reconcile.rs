@@ -7,7 +7,7 @@ pub mod topics;
 use super::{Screen, Verdict};
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
-use crate::app::desk::{self, Reopened};
+use crate::app::desk;
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
@@ -35,6 +35,9 @@ pub enum Rows {
     /// All.
     All,
 }
+
+/// Most lines scrolled past: no explanation and no set is longer.
+const FARTHEST: usize = 60;
 
 /// What Reconcile asks by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,10 +127,11 @@ impl Reconcile {
                 self.cursor.step(1, lines);
             }
             Do::PageUp => self.scrolled = self.scrolled.saturating_sub(4),
-            Do::PageDown => self.scrolled += 4,
+            Do::PageDown => self.scrolled = (self.scrolled + 4).min(FARTHEST),
             Do::SeatsLeft => self.across = self.across.saturating_sub(1),
             Do::SeatsRight => self.across = (self.across + 1).min(seats.saturating_sub(1)),
             Do::Rows => {
+                self.scrolled = 0;
                 self.rows = match self.rows {
                     Rows::Differing => Rows::All,
                     Rows::All => Rows::Differing,
@@ -155,7 +159,7 @@ impl Reconcile {
             Do::Conclude => desk::conclude(common, &product),
             Do::Remark => desk::remark(common, Some(&product)),
             Do::Close => desk::close(common, &product),
-            Do::Reopen => desk::reopen(common, &product, Reopened::AsItWas),
+            Do::Reopen => desk::reopen(common, &product),
         }
     }
 
@@ -248,7 +252,7 @@ fn settle(common: &mut Common, product: &ProductId, topic: Topic) {
         Topic::Splits(_) => desk::rule(common, product, topic.minima()),
         Topic::Thing(ref thing) => match thing.key.kind {
             DisputeKind::MinimumSplit => desk::rule(common, product, topic.minima()),
-            DisputeKind::Contested => desk::settle(common, product),
+            DisputeKind::Contested => desk::reopen(common, product),
             DisputeKind::Conflict => desk::reveal(common, product, thing.key.seat.iter().cloned().collect()),
             DisputeKind::Late => desk::reveal(common, product, Vec::new()),
             _ => {}

@@ -4,8 +4,10 @@
 //! One cursor (a criterion), two views of it. What is typed on a criterion until it means a level is a [`Pick`]; the
 //! list of products and the review lie over the sheet. Nothing of another seat is ever read here.
 
+mod can;
 mod declare;
 mod hand_in;
+mod jump;
 mod mark;
 pub mod pick;
 mod products;
@@ -23,7 +25,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Scoring as Do;
 use crate::council::{ProductId, Scored, Value};
 use crate::rubric::{Code, Criterion};
-use crate::session::{PhaseName, SheetState};
+use crate::session::SheetState;
 
 use hand_in::Awaits;
 use undo::Undo;
@@ -86,6 +88,17 @@ pub struct Last {
     pub criterion: Code,
     /// What was done.
     pub did: Did,
+    /// Whether it stands.
+    pub stands: Stands,
+}
+
+/// Whether one's own last act stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It does.
+    Yes,
+    /// It was taken back by another.
+    TakenBack,
 }
 
 /// What was done to a cell.
@@ -99,8 +112,6 @@ pub enum Did {
     Evidenced,
     /// Marked unsure, or no longer.
     Doubted,
-    /// The last act was taken back.
-    TakenBack,
 }
 
 /// What Scoring asks.
@@ -200,58 +211,6 @@ impl Scoring {
         }
     }
 
-    /// Whether a command can be given now.
-    pub fn can(&self, common: &Common, command: Do) -> bool {
-        match self.over {
-            Over::Products(..) => matches!(
-                command,
-                Do::Up
-                    | Do::Down
-                    | Do::Previous
-                    | Do::Next
-                    | Do::First
-                    | Do::Last
-                    | Do::Digit
-                    | Do::Choose
-                    | Do::Turn
-                    | Do::Products
-            ),
-            Over::Review(_) => {
-                matches!(command, Do::Up | Do::Down | Do::First | Do::Last | Do::Choose | Do::Turn | Do::Products)
-            }
-            Over::Nothing => self.can_on_sheet(common, command).unwrap_or(false),
-        }
-    }
-
-    fn can_on_sheet(&self, common: &Common, command: Do) -> Option<bool> {
-        let sitting = common.sitting.as_ref()?;
-        let (session, seat) = (sitting.session(), sitting.seat()?);
-        let product = self.product(common)?;
-        let stand = Stand::of(session, seat, &product);
-        let phase = session.phase(&product).name();
-        let is_live = session.sealed().is_none() && !matches!(phase, PhaseName::Locked | PhaseName::Closed);
-        Some(match command {
-            Do::Up
-            | Do::Down
-            | Do::Previous
-            | Do::Next
-            | Do::First
-            | Do::Last
-            | Do::Turn
-            | Do::Products
-            | Do::NextProduct
-            | Do::PreviousProduct => true,
-            Do::NextMinimum => session.set(&product).is_some_and(|set| !set.minima().is_empty()),
-            Do::Digit | Do::Choose | Do::Clear | Do::NextUnscored | Do::Note | Do::Evidence | Do::Unsure => {
-                stand.is_open()
-            }
-            Do::Undo => stand.is_open() && self.can_undo(&product),
-            Do::HandIn => stand.is_open() || stand == Stand::HandedIn,
-            Do::Recuse => is_live && phase == PhaseName::Blind && !matches!(stand, Stand::Shut(_)),
-            Do::Ground | Do::Opinion => is_live,
-        })
-    }
-
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, key: Key) {
         // From the first key on the product and the criterion stay what they were, whatever is scored meanwhile.
@@ -298,18 +257,6 @@ impl Scoring {
             Do::Ground => self.ask_ground(common),
             Do::Opinion => self.ask_opinion(common),
         }
-    }
-
-    /// Moves the cursor; `to` gives the place from the present one and the number of criteria.
-    fn move_to(&mut self, common: &Common, to: impl FnOnce(usize, usize) -> usize) {
-        let Some(sheet) = self.sheet(common) else { return };
-        let criteria = sheet.criteria().len();
-        self.at = Some(to(self.at(&sheet), criteria).min(criteria.saturating_sub(1)));
-    }
-
-    fn move_to_code(&mut self, sheet: &Sheet<'_>, code: &Code) {
-        self.at = sheet.criteria().iter().position(|criterion| criterion.code == *code);
-        self.pick = Pick::Nothing;
     }
 
     /// The product shown from now on.

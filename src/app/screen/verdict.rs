@@ -6,7 +6,7 @@ pub mod checklist;
 use super::reconcile::{Direction, other};
 use super::{Reconcile, Screen};
 use crate::app::common::{Common, Tone};
-use crate::app::desk::{self, Reopened};
+use crate::app::desk;
 use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Verdict as Do;
@@ -71,16 +71,11 @@ impl Verdict {
         match command {
             Do::Up | Do::PageUp => self.scrolled > 0,
             Do::Down | Do::PageDown => true,
-            Do::Lock => {
-                at_work
-                    && match self.page {
-                        Page::Product => phase.is_some_and(|phase| matches!(phase, Phase::Revealed { .. })),
-                        Page::Seal => true,
-                    }
-            }
+            Do::Lock => at_work && phase.is_some_and(|phase| matches!(phase, Phase::Revealed { .. })),
+            Do::Seal => self.page == Page::Product || (at_work && session.ready_to_seal().is_ok()),
             Do::LockMany => at_work && session.products().iter().any(|p| session.waiting_for(&p.id) == [Waiting::Lock]),
             Do::Discuss => phase.is_some_and(|phase| phase.name() != PhaseName::Blind),
-            Do::Turn => self.product.is_some() || self.page == Page::Product,
+            Do::Turn => self.product.is_some(),
             Do::Next | Do::Previous => product.is_some(),
             Do::Reopen => {
                 at_work && phase.is_some_and(|phase| matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))
@@ -102,14 +97,14 @@ impl Verdict {
             Do::PageUp => self.scrolled = self.scrolled.saturating_sub(page),
             Do::PageDown => self.scrolled += page,
             Do::LockMany => desk::lock_many(common),
-            Do::Turn => {
+            Do::Seal if self.page == Page::Seal => desk::seal(common),
+            Do::Turn | Do::Seal => {
                 self.scrolled = 0;
                 self.page = match self.page {
                     Page::Product => Page::Seal,
                     Page::Seal => Page::Product,
                 };
             }
-            Do::Lock if self.page == Page::Seal => desk::seal(common),
             Do::Remark => desk::remark(common, self.product.as_ref()),
             Do::Lock | Do::Discuss | Do::Next | Do::Previous | Do::Reopen | Do::Close | Do::Conclude => {
                 if let Some(product) = self.product.clone() {
@@ -125,7 +120,7 @@ impl Verdict {
             Do::Discuss => common.go_instead(Screen::Reconcile(Reconcile::on(product.clone()))),
             Do::Next => self.turn(common, product, Direction::Next),
             Do::Previous => self.turn(common, product, Direction::Previous),
-            Do::Reopen => desk::reopen(common, product, Reopened::AsItWas),
+            Do::Reopen => desk::reopen(common, product),
             Do::Close => desk::close(common, product),
             Do::Conclude => desk::conclude(common, product),
             _ => {}

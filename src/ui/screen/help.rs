@@ -26,13 +26,13 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Help, area: Rect)
             Line::Blank => {}
         }
     }
-    let shown = (top + rows).min(lines.len());
+    let goes_on = top + rows < lines.len();
     let which = match state.page() {
         HelpPage::Keys => say::page_keys(lang),
         HelpPage::Guide => say::page_guide(lang),
     };
     Said {
         header: vec![(Role::Heading, keys::help(lang).to_owned()), (Role::Dim, format!(" · {which}"))],
-        status: vec![(Role::Dim, say::lines(lang, shown, lines.len()))],
+        status: vec![(Role::Dim, if goes_on { say::more(lang) } else { say::end(lang) }.to_owned())],
     }
 }

@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 
 use crate::app::App;
 use crate::app::screen::Scoring;
-use crate::app::screen::scoring::{Did, Last, Over, Sheet, View, pick};
+use crate::app::screen::scoring::{Did, Last, Over, Sheet, Stands, View, pick};
 use crate::council::Value;
 use crate::i18n::{Lang, keys, number, scoring as say, words};
 use crate::text::{cut, width};
@@ -97,14 +97,12 @@ fn status(app: &App, state: &Scoring, sheet: &Sheet<'_>) -> Pieces {
     let mut pieces = vec![(Role::Plain, say::done_so_far(lang, sum.scored, sum.of, sum.total))];
     let Some(last) = state.last(sheet.product()) else { return pieces };
     let (what, text) = in_words(lang, sheet, last);
-    let what = match last.did {
-        Did::TakenBack => say::last_undone(lang, &what),
-        _ => say::last_mark(lang, &what),
+    let what = match last.stands {
+        Stands::TakenBack => say::last_undone(lang, &what),
+        Stands::Yes => say::last_mark(lang, &what),
     };
-    let undo = match state.can_undo(sheet.product()) && sheet.is_open() {
-        true => format!(" {}", say::take_it_back(lang)),
-        false => String::new(),
-    };
+    let can_undo = state.can_undo(sheet.product()) && sheet.is_open();
+    let undo = if can_undo { format!(" {}", say::take_it_back(lang)) } else { String::new() };
     let taken = 2 + width(&pieces[0].1) + 3 + width(&what) + width(&undo);
     let room = usize::from(app.common.size.width).saturating_sub(taken + 2);
     pieces.push((Role::Dim, " · ".to_owned()));
@@ -121,12 +119,12 @@ fn in_words(lang: Lang, sheet: &Sheet<'_>, last: &Last) -> (String, String) {
     let code = last.criterion.as_str();
     let Some(criterion) = sheet.set().criterion(&last.criterion) else { return (code.to_owned(), String::new()) };
     let cell = sheet.marks().cell(&last.criterion);
-    let value = match last.did {
-        Did::Marked(value) => value,
-        Did::TakenBack => cell.value,
-        Did::Noted => return (format!("{code}: {}", say::noted(lang)), cell.note.replace('\n', " ")),
-        Did::Evidenced => return (format!("{code}: {}", say::evidence_noted(lang)), cell.evidence),
-        Did::Doubted => {
+    let value = match (last.did, last.stands) {
+        (Did::Marked(value), Stands::Yes) => value,
+        (Did::Marked(_), Stands::TakenBack) => cell.value,
+        (Did::Noted, _) => return (format!("{code}: {}", say::noted(lang)), cell.note.replace('\n', " ")),
+        (Did::Evidenced, _) => return (format!("{code}: {}", say::evidence_noted(lang)), cell.evidence),
+        (Did::Doubted, _) => {
             let doubt = if cell.unsure { words::unsure(lang) } else { say::sure_again(lang) };
             return (format!("{code}: {doubt}"), String::new());
         }

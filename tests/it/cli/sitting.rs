@@ -139,3 +139,25 @@ fn the_desk_moves_with_attendance_and_hand_over() {
     assert!(desk.refused(&["desk", "s", "hand-over", "m2"]).contains("m2"));
     desk.done(&["desk", "s", "attendance", "m1", "present", "--name", "Bà Lan"]);
 }
+
+#[test]
+fn what_a_seat_said_it_can_take_back() {
+    let desk = Desk::with_session(3, 1, "()");
+    let state = || desk.json(&["status", "s"])["products"][0].clone();
+    desk.done(&["recuse", "s", "--seat", "m2", "--product", "p01", "--reason", "Người nhà"]);
+    assert_eq!(state()["sheets"][1]["state"], "recused");
+    desk.done(&["recuse", "s", "--seat", "m2", "--product", "p01", "--undo"]);
+    assert_eq!(state()["sheets"][1]["state"], "missing");
+    desk.done(&["raise", "s", "--seat", "m2", "--product", "p01", "--ground", "forged"]);
+    assert_eq!(state()["waiting_for"][0], json!({ "kind": "ground", "seat": "m2", "ground": "forged", "words": "" }));
+    desk.done(&["raise", "s", "--seat", "m2", "--product", "p01", "--undo"]);
+    assert_eq!(state()["waiting_for"][0]["kind"], "sheet");
+}
+
+#[test]
+fn who_enters_a_close_stands_before_the_command() {
+    let desk = Desk::with_session(3, 1, "()");
+    desk.done(&["desk", "s", "--as", "tk", "close", "p01", "--as", "stopped", "--ground", "Có tạp chất"]);
+    let closed = desk.json(&["results", "s"])["products"][0]["closed"].clone();
+    assert_eq!((&closed["by"], &closed["entered"]), (&json!("m1"), &json!("tk")));
+}

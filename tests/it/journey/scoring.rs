@@ -318,6 +318,20 @@ fn a_sheet_handed_in_on_two_machines_is_settled_by_the_member() {
     program.press("<F8> Enter").sees("ĐÃ NỘP PHIẾU").sees_not("HAI NƠI");
 }
 
+#[test]
+fn sheets_that_differ_are_shown_even_where_the_marks_themselves_agree() {
+    let (mut sample, mut copy) = (Sample::new(), copy());
+    sample.score("ct2", "p01", usize::MAX, best);
+    take(&mut copy, &sample);
+    let later = copy.session.mark(&product("p01"), &Code::new("1.1"), at_level(0));
+    copy.seat("ct2", later).hand_in("ct2", "p01");
+    sample.hand_in("ct2", "p01");
+    take(&mut sample, &copy);
+    let mut program = seated(SMALL, sample);
+    program.sees("HAI NƠI").sees("▸ 1.1").sees("1!").press("2").sees("vừa chấm 1.1 = 5");
+    program.press("<F8> Enter").sees("ĐÃ NỘP PHIẾU").sees_not("HAI NƠI");
+}
+
 /// The sample with a fourth product, scored by this set.
 fn with_product(name: &str, set: ProductSet) -> Sample {
     let mut sample = Sample::new();
@@ -380,6 +394,34 @@ fn without_colour_and_with_plain_signs_everything_is_still_said() {
     program.app.common.looks.signs = Signs::Plain;
     program.app.common.looks.theme = ThemeName::NoColour;
     program.press("<F7> Down").sees("> 3.5").sees("****").sees_not("★").sees_not("▸");
+}
+
+#[test]
+fn nothing_of_anothers_sheet_shows_on_ones_own() {
+    let hidden = |place: usize| {
+        let mut sample = at_work();
+        sample.score("yt", "p01", usize::MAX, |_| place);
+        let act = sample.session.submit(&seat("yt"), &product("p01"));
+        sample.seat("yt", act);
+        sample
+    };
+    for keys in ["2", "Tab", "<C-p>", "<F8>", "<C-p> 2 Enter"] {
+        let seen = |place| seated(WIDE, hidden(place)).press(keys).screen();
+        assert_eq!(seen(0), seen(1), "{keys}");
+    }
+}
+
+#[test]
+fn a_large_window_has_room_for_the_headings_of_groups() {
+    let large = Size { width: 160, height: 50 };
+    seated(large, at_work()).sees("6.5 Vị").sees("  6    ").sees("  2    ").sees_not("▼");
+    seated(SMALL, at_work()).sees_not("  2    ").sees("▼");
+}
+
+#[test]
+fn a_note_taken_back_is_said_to_be_a_note() {
+    let mut program = seated(SMALL, at_work());
+    program.press("<F5> a Enter <C-z>").sees("đã lấy lại 3.5: ghi chú").sees_not("Ghi chú: a");
 }
 
 #[test]

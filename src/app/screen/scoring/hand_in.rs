@@ -59,11 +59,8 @@ impl Scoring {
         if let Some(first) = codes.first() {
             self.move_to_code(&sheet, first);
             let (n, listed) = (codes.len(), codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" · "));
-            let words = both(|lang| match is_torn {
-                true => say::names_torn(lang, n, &listed),
-                false => say::names_unscored(lang, n, &listed),
-            });
-            common.tell(Tone::Warning, words);
+            let name = if is_torn { say::names_torn } else { say::names_unscored };
+            common.tell(Tone::Warning, both(|lang| name(lang, n, &listed)));
             return;
         }
         self.over = Over::Review(Cursor::default());

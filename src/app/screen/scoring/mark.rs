@@ -2,7 +2,7 @@
 
 use super::pick::{self, Typed, choices};
 use super::undo::Step;
-use super::{Asked, Did, Last, Pick, Scoring, Sheet};
+use super::{Asked, Did, Last, Pick, Scoring, Sheet, Stands};
 use crate::app::common::{Common, Done, Tone};
 use crate::app::dialog::{Blank, Dialog};
 use crate::app::field::Field;
@@ -174,7 +174,7 @@ impl Scoring {
         let is_torn = sheet.unsettled().contains(code);
         self.pick = Pick::Nothing;
         if before == cell && !is_torn {
-            self.last = Some(Last { product: product.clone(), criterion: code.clone(), did });
+            self.last = Some(Last { product: product.clone(), criterion: code.clone(), did, stands: Stands::Yes });
             return Done::Yes;
         }
         let act = sheet.session().mark(product, code, cell.clone());
@@ -182,10 +182,10 @@ impl Scoring {
         if done == Done::Yes {
             // A choice between two versions has no single value to go back to.
             if !is_torn {
-                let step = Step { product: product.clone(), criterion: code.clone(), before, after: cell };
+                let step = Step { product: product.clone(), criterion: code.clone(), before, after: cell, did };
                 self.undo.push(step);
             }
-            self.last = Some(Last { product: product.clone(), criterion: code.clone(), did });
+            self.last = Some(Last { product: product.clone(), criterion: code.clone(), did, stands: Stands::Yes });
         }
         done
     }
@@ -270,42 +270,16 @@ impl Scoring {
         }
         let act = sheet.session().mark(&step.product, &step.criterion, step.before.clone());
         if common.record(act) == Done::Yes {
-            self.last = Some(Last { product: step.product, criterion: step.criterion, did: Did::TakenBack });
+            self.last = Some(Last {
+                product: step.product,
+                criterion: step.criterion,
+                did: step.did,
+                stands: Stands::TakenBack,
+            });
         } else {
             self.undo.push(step);
         }
     }
-
-    /// F4: the next criterion without a mark, from here on and round; in a re-scoring the next one asked for.
-    pub(super) fn next_unscored(&mut self, common: &mut Common) {
-        let Some(sheet) = self.sheet(common) else { return };
-        let asks = matches!(sheet.stand(), super::Stand::Asked(codes, _) if !codes.is_empty());
-        let wants = |criterion: &Criterion| match asks {
-            true => sheet.is_asked(&criterion.code),
-            false => sheet.scored(criterion) == Scored::Unscored,
-        };
-        match after(self.at(&sheet), &sheet, wants) {
-            Some(next) => self.at = Some(next),
-            None => tell(common, Tone::Good, |lang| say::all_scored(lang).to_owned()),
-        }
-    }
-
-    /// The next criterion on which a minimum of the next star is missing.
-    pub(super) fn next_minimum(&mut self, common: &mut Common) {
-        let Some(sheet) = self.sheet(common) else { return };
-        let lacks = sheet.lacks().map(|(_, lacks)| lacks).unwrap_or_default();
-        let wants = |criterion: &Criterion| lacks.iter().any(|lack| lack.criterion == criterion.code);
-        match after(self.at(&sheet), &sheet, wants) {
-            Some(next) => self.at = Some(next),
-            None => tell(common, Tone::Good, |lang| say::no_lack(lang).to_owned()),
-        }
-    }
-}
-
-/// The place of the next criterion that is wanted, after `at` and round; `at` itself comes last.
-fn after(at: usize, sheet: &Sheet<'_>, wants: impl Fn(&Criterion) -> bool) -> Option<usize> {
-    let criteria = sheet.criteria();
-    (1..=criteria.len()).map(|step| (at + step) % criteria.len()).find(|place| wants(criteria[*place]))
 }
 
 fn sheet_of<'c>(common: &'c Common, product: &ProductId) -> Option<Sheet<'c>> {

@@ -39,12 +39,11 @@ impl Scoring {
             Do::Last => cursor.to(ids.len().saturating_sub(1)),
             Do::Digit => {
                 typed = number(before, key, ids.len());
-                match typed {
-                    Some(typed) => cursor.to(typed - 1),
-                    None => {
-                        let tried = key.digit().map_or(0, usize::from);
-                        common.tell(Tone::Warning, both(|lang| say::list_missing(lang, tried, ids.len())));
-                    }
+                if let Some(typed) = typed {
+                    cursor.to(typed - 1);
+                } else {
+                    let tried = key.digit().map_or(0, usize::from);
+                    common.tell(Tone::Warning, both(|lang| say::list_missing(lang, tried, ids.len())));
                 }
             }
             Do::Choose => {
@@ -74,16 +73,12 @@ impl Scoring {
     pub(super) fn step_product(&mut self, common: &mut Common, by: isize) {
         let ids = ids(common);
         let Some(at) = self.product(common).and_then(|shown| ids.iter().position(|id| *id == shown)) else { return };
-        match at.checked_add_signed(by).and_then(|next| ids.get(next)) {
-            Some(id) => self.open(id.clone()),
-            None => {
-                let words = both(|lang| match by {
-                    1.. => say::last_product(lang).to_owned(),
-                    _ => say::first_product(lang).to_owned(),
-                });
-                common.tell(Tone::Plain, words);
-            }
+        if let Some(id) = at.checked_add_signed(by).and_then(|next| ids.get(next)) {
+            self.open(id.clone());
+            return;
         }
+        let end = if by > 0 { say::last_product } else { say::first_product };
+        common.tell(Tone::Plain, both(|lang| end(lang).to_owned()));
     }
 }
 

@@ -67,15 +67,15 @@ pub struct Lack {
 impl<'a> Sheet<'a> {
     /// The sheet of a seat on a product; none where there is no such product.
     pub fn of(session: &'a Session, seat: &'a SeatId, product: &ProductId) -> Option<Sheet<'a>> {
-        let set = session.set(product)?;
+        let scored_by = session.set(product)?;
         let stand = Stand::of(session, seat, product);
         let counted = match &stand {
             Stand::Shut(_) => own_counted(session, seat, product).cloned(),
             _ => None,
         };
         let marks = counted.unwrap_or_else(|| session.own_marks(seat, product));
-        let torn = torn(session, seat, product, &set);
-        Some(Sheet { session, seat, product: product.clone(), set, marks, stand, torn })
+        let torn = torn(session, seat, product, &scored_by);
+        Some(Sheet { session, seat, product: product.clone(), set: scored_by, marks, stand, torn })
     }
 
     /// The session.
@@ -273,11 +273,11 @@ fn own_counted<'s>(session: &'s Session, seat: &SeatId, product: &ProductId) -> 
 }
 
 /// Cells in several versions: those of the draft, else those on which sheets handed in differ.
-fn torn(session: &Session, seat: &SeatId, product: &ProductId, set: &ProductSet) -> Vec<(Code, Vec<Cell>)> {
+fn torn(session: &Session, seat: &SeatId, product: &ProductId, scored_by: &ProductSet) -> Vec<(Code, Vec<Cell>)> {
     let mut torn = session.own_draft(seat, product).map(crate::session::Draft::conflicts).unwrap_or_default();
     let sheets: Vec<Marks> =
         session.own_versions(seat, product).into_iter().filter_map(|(_, marks)| marks.cloned()).collect();
-    for criterion in set.criteria() {
+    for criterion in scored_by.criteria() {
         let mut cells: Vec<Cell> = sheets.iter().map(|sheet| sheet.cell(&criterion.code)).collect();
         cells.sort_unstable();
         cells.dedup();

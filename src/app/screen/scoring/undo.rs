@@ -1,5 +1,6 @@
 //! One's own last acts on a sheet in this sitting, to be taken back by new acts. Nothing is ever removed from a log.
 
+use super::Did;
 use crate::council::{Cell, ProductId};
 use crate::rubric::Code;
 
@@ -14,6 +15,8 @@ pub(super) struct Step {
     pub(super) before: Cell,
     /// The cell after.
     pub(super) after: Cell,
+    /// What was done.
+    pub(super) did: Did,
 }
 
 /// The changes that can be taken back, the last one last.

@@ -60,11 +60,10 @@ impl Block {
                 0 => self.head.clone(),
                 _ => vec![(Role::Plain, " ".repeat(self.margin))],
             };
-            let text = match is_cut && at + 1 == most {
-                true => cut(&format!("{line} {}", self.lines[at + 1]), self.cells),
-                false => line.clone(),
+            let text = match self.lines.get(at + 1) {
+                Some(next) if is_cut && at + 1 == most => ending_open(line, next, self.cells),
+                _ => line.clone(),
             };
-            let text = if is_cut && at + 1 == most && !text.ends_with('…') { format!("{text}…") } else { text };
             pieces.push((self.role, text));
             drawn.push(pieces);
         }
@@ -72,16 +71,22 @@ impl Block {
     }
 }
 
+/// A line that goes on where nothing more is drawn: as much of the next one as fits, and `…`.
+fn ending_open(line: &str, next: &str, cells: usize) -> String {
+    let text = cut(&format!("{line} {next}"), cells);
+    if text.ends_with('…') { text } else { format!("{text}…") }
+}
+
 /// The blocks in so many rows: the longest lose lines first, and room left over goes to the first of those that were
 /// cut. What still does not fit is left out from the end.
 pub(super) fn fit(blocks: &[Block], rows: usize) -> Vec<Pieces> {
     let longest = blocks.iter().map(|block| block.lines.len()).max().unwrap_or(0);
-    let shares = |most: usize| -> Vec<usize> { blocks.iter().map(|block| block.rows(most)).collect() };
-    let even = (1..=longest).rev().map(shares).find(|shares| shares.iter().sum::<usize>() <= rows);
-    let mut shares = even.unwrap_or_else(|| {
-        // Not even the whole ones have room: half of it at most for each.
-        blocks.iter().map(|block| block.rows(1).min(rows.div_ceil(2)).max(1)).collect()
-    });
+    let within = |shares: &Vec<usize>| shares.iter().sum::<usize>() <= rows;
+    let even = |most: usize| -> Vec<usize> { blocks.iter().map(|block| block.rows(most)).collect() };
+    // Where even the whole ones have no room, they too give way.
+    let all_cut = |most: usize| -> Vec<usize> { blocks.iter().map(|block| block.rows(1).min(most)).collect() };
+    let shares = (1..=longest).rev().map(even).find(within);
+    let mut shares = shares.or_else(|| (1..=longest).rev().map(all_cut).find(within)).unwrap_or_else(|| all_cut(1));
     let mut left = rows.saturating_sub(shares.iter().sum());
     for (share, block) in shares.iter_mut().zip(blocks) {
         let more = (block.lines.len() - *share).min(left);
@@ -107,7 +112,8 @@ mod tests {
         let some = Block::text(Role::Plain, "năm sáu bảy tám chín", 8, Keep::Some);
         assert_eq!(text(&fit(&[whole.clone(), some.clone()], 9)), ["một hai", "ba bốn", "năm sáu", "bảy tám", "chín"]);
         assert_eq!(text(&fit(&[whole.clone(), some.clone()], 3)), ["một hai", "ba bốn", "năm sáu…"]);
-        assert_eq!(text(&fit(&[whole, some], 2)), ["một hai", "ba bốn"]);
+        assert_eq!(text(&fit(&[whole.clone(), some.clone()], 2)), ["một ha…", "năm sáu…"]);
+        assert_eq!(text(&fit(&[whole, some], 1)), ["một ha…"]);
     }
 
     #[test]

@@ -147,8 +147,13 @@ fn level_block(
     ];
     let margin = head.iter().map(|(_, text)| width(text)).sum();
     let text = level.map_or(say::none_met_level(lang), |level| lang.of(&level.text));
-    let is_chosen = is_highlighted || (is_own && !matches!(state.pick(), Pick::Highlighted(..)));
-    let keep = if is_chosen { Keep::Whole } else { Keep::Some };
+    // Levels to decide between are all read in full; else the one highlighted, else one's own.
+    let is_read = match state.pick() {
+        Pick::Highlighted(_, among) if among.len() < choices(criterion).len() => among.contains(&value),
+        Pick::Highlighted(..) => is_highlighted,
+        Pick::Nothing | Pick::Digits(_) => is_own,
+    };
+    let keep = if is_read { Keep::Whole } else { Keep::Some };
     Block::hanging(head, margin, role, text, cells, keep)
 }
 

@@ -22,7 +22,7 @@ const MARK_WITH_OLD: usize = 5;
 
 /// Columns of the sheet view in a body of so many.
 pub(super) fn width_of(body: u16) -> u16 {
-    (body * 9 / 20).clamp(43, 72)
+    (body * 12 / 25).clamp(43, 76)
 }
 
 /// A line of the sheet.

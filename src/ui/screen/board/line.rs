@@ -1,0 +1,71 @@
+//! The first line of the Board: what is waited for, the heaviest first. It never is empty.
+
+use crate::app::screen::board::waits::{Owed, Waits};
+use crate::council::SeatId;
+use crate::i18n::{Lang, board as say};
+use crate::ui::Role;
+
+/// The pieces of the line; `who` names a seat, and at most so many are named.
+pub(super) fn pieces(
+    lang: Lang,
+    waits: &Waits,
+    sealed: bool,
+    most: usize,
+    who: &dyn Fn(&SeatId) -> String,
+) -> Vec<(Role, String)> {
+    if sealed {
+        return vec![(Role::Good, say::sealed(lang).to_owned())];
+    }
+    let mut said: Vec<(Role, String)> = Vec::new();
+    match &waits.grounds[..] {
+        [] => {}
+        [(no, seat)] => said.push((Role::Danger, say::waits_ground(lang, *no, &who(seat)))),
+        many => said.push((Role::Danger, say::waits_grounds(lang, many.len()))),
+    }
+    if waits.contested > 0 {
+        said.push((Role::Danger, say::waits_contested(lang, waits.contested)));
+    }
+    let urgent = said.len();
+    if !waits.sheets.is_empty() || !waits.choices.is_empty() {
+        said.push((Role::Plain, owed(lang, waits, most, who)));
+    }
+    for (n, say, role) in [
+        (waits.to_discuss, say::waits_things as fn(Lang, usize) -> String, Role::Warning),
+        (waits.to_reveal, say::waits_reveal, Role::Good),
+        (waits.to_lock, say::waits_lock, Role::Good),
+    ] {
+        if n > 0 {
+            said.push((role, say(lang, n)));
+        }
+    }
+    if let Some((_, first)) = said.get_mut(urgent) {
+        *first = say::waits_for(lang, first);
+    }
+    if said.is_empty() {
+        let line = if waits.of > 0 { say::waits_seal(lang) } else { say::waits_nothing(lang) };
+        said.push((Role::Good, line.to_owned()));
+    }
+    let mut pieces = Vec::new();
+    for (role, text) in said {
+        if !pieces.is_empty() {
+            pieces.push((Role::Dim, " · ".to_owned()));
+        }
+        pieces.push((role, text));
+    }
+    pieces
+}
+
+/// Who owes sheets: one sheet by its criteria, several by their number.
+fn owed(lang: Lang, waits: &Waits, most: usize, who: &dyn Fn(&SeatId) -> String) -> String {
+    let choices = waits.choices.iter().map(|seat| say::waits_choice(lang, &who(seat)));
+    let sheets = waits.sheets.iter().map(|Owed { seat, sheets, scored, of }| match sheets {
+        1 => say::wait_sheet(lang, &who(seat), *scored, *of),
+        n => say::waits_sheets(lang, &who(seat), *n),
+    });
+    let all: Vec<String> = choices.chain(sheets).collect();
+    let mut named: Vec<String> = all.iter().take(most).cloned().collect();
+    if all.len() > most {
+        named.push(say::waits_more(lang, all.len() - most));
+    }
+    named.join(", ")
+}

@@ -1,0 +1,88 @@
+//! The program killed without a word while a member scores, again and again: no mark it called saved is ever lost (G1).
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::cli::Desk;
+use crate::pty::Pty;
+
+/// How often the program is killed; `OCOP_COUNCIL_KILLS` asks for another number.
+const KILLS: usize = 60;
+
+/// A small generator, so that a failing run can be had again from its printed seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % sides
+    }
+}
+
+/// What the screen calls saved: the product's number and how many criteria are scored; nothing while it is saving.
+fn acknowledged(screen: &str) -> Option<(usize, usize)> {
+    let header = screen.lines().next().filter(|line| line.contains("đã lưu ✓"))?;
+    let number = header.split('/').next()?.trim().rsplit(' ').next()?.parse().ok()?;
+    let status = screen.split("Đã chấm ").nth(1)?;
+    Some((number, status.split('/').next()?.parse().ok()?))
+}
+
+/// Criteria that the member's sheets hold on disk, product by product.
+fn on_disk(desk: &Desk) -> BTreeMap<usize, usize> {
+    let status: Value = serde_json::from_str(&desk.run(&["status", "s", "--format", "json"]).out).unwrap();
+    let scored = |product: &Value| {
+        let sheets = product["sheets"].as_array().unwrap();
+        let own = sheets.iter().find(|sheet| sheet["seat"] == "m2").unwrap();
+        usize::try_from(own["scored"].as_u64().unwrap()).unwrap()
+    };
+    status["products"].as_array().unwrap().iter().enumerate().map(|(at, product)| (at + 1, scored(product))).collect()
+}
+
+#[test]
+fn no_mark_called_saved_is_lost_by_a_kill() {
+    let kills = std::env::var("OCOP_COUNCIL_KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(KILLS);
+    let seed = std::process::id().into();
+    println!("kills: {kills}, seed: {seed}");
+    let mut dice = Dice(seed);
+    let desk = Desk::with_session(3, 40, "Rules()");
+    let home = desk.path("home");
+    let mut saved: BTreeMap<usize, usize> = BTreeMap::new();
+    for _ in 0..kills {
+        let path = desk.path("s");
+        let mut program = Pty::start(
+            &["open", path.to_str().unwrap(), "--seat", "m2", "--lang", "vi"],
+            &[("OCOP_COUNCIL_HOME", home.to_str().unwrap())],
+        );
+        program.wait_for("thư mục tạm");
+        program.send("\x1b").wait_until("the warning about temporary folders gone", |screen| {
+            !screen.contents().contains("thư mục tạm")
+        });
+        let end = Instant::now() + Duration::from_millis(20 + dice.roll(180));
+        while Instant::now() < end {
+            // The next criterion without a mark, its first level.
+            program.send("\x1bOS").send("\x1b[B").send("\r");
+            let wait = Instant::now() + Duration::from_millis(dice.roll(12));
+            while Instant::now() < wait {
+                if let Some((product, scored)) = program.look(|screen| acknowledged(&screen.contents())) {
+                    let most = saved.entry(product).or_default();
+                    *most = scored.max(*most);
+                    if scored >= 30 {
+                        program.send("\x1b[6;5~");
+                    }
+                }
+            }
+        }
+        program.kill();
+    }
+    let there = on_disk(&desk);
+    let acknowledged: usize = saved.values().sum();
+    println!("acknowledged marks: {acknowledged}, on disk: {}", there.values().sum::<usize>());
+    assert!(acknowledged > kills, "hardly anything was scored: {saved:?}");
+    for (product, marks) in &saved {
+        assert!(there[product] >= *marks, "product {product}: {marks} called saved, {} there", there[product]);
+    }
+}
