@@ -226,11 +226,7 @@ impl Dialog {
                 self.step(lang, 1);
                 None
             }
-            Do::Digit if self.field().is_some() => {
-                self.type_in(key);
-                None
-            }
-            Do::Tick | Do::TickAll if self.field().is_some() => {
+            Do::Digit | Do::Tick | Do::TickAll if self.field().is_some() => {
                 self.type_in(key);
                 None
             }
