@@ -131,6 +131,10 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
 fn settle(app: &mut App) {
     for turn in app.common.take_turns() {
         match turn {
+            Turn::Ask(asked, dialog) => {
+                app.dialogs.push((asked, *dialog));
+                continue;
+            }
             Turn::To(screen) => {
                 let left = std::mem::replace(&mut app.screen, *screen);
                 app.behind.push(left);
@@ -142,13 +146,11 @@ fn settle(app: &mut App) {
                 app.screen = *screen;
             }
             Turn::Back => {
-                if let Some(screen) = app.behind.pop() {
-                    app.screen = screen;
-                    app.screen.news(&mut app.common);
-                }
+                let Some(screen) = app.behind.pop() else { continue };
+                app.screen = screen;
             }
-            Turn::Ask(asked, dialog) => app.dialogs.push((asked, *dialog)),
         }
+        app.screen.news(&mut app.common);
     }
     if app.common.has_turns() {
         settle(app);

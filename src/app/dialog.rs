@@ -160,8 +160,9 @@ impl Dialog {
         Dialog::new(title, body, Kind::Text { field, blank })
     }
 
-    /// What can be done now. Answers [`Answer::Command`].
-    pub fn menu(title: Both, rows: Vec<&'static Binding>) -> Dialog {
+    /// What can be done now, what only moves the cursor last. Answers [`Answer::Command`].
+    pub fn menu(title: Both, mut rows: Vec<&'static Binding>) -> Dialog {
+        rows.sort_by_key(|row| row.only_moves());
         Dialog::new(title, Both::default(), Kind::Menu { rows, at: 0, filter: Field::line("") })
     }
 

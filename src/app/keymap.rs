@@ -197,6 +197,24 @@ impl Binding {
         }
     }
 
+    /// Whether it only moves a cursor, by its first key.
+    pub fn only_moves(&self) -> bool {
+        let first = self.keys.first().map(|key| key.code);
+        matches!(
+            first,
+            Some(
+                KeyCode::Up
+                    | KeyCode::Down
+                    | KeyCode::Left
+                    | KeyCode::Right
+                    | KeyCode::Home
+                    | KeyCode::End
+                    | KeyCode::PageUp
+                    | KeyCode::PageDown
+            )
+        )
+    }
+
     /// All keys, as shown in Help.
     pub fn all_shown(&self) -> String {
         if self.keys == DIGITS {

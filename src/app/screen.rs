@@ -142,7 +142,7 @@ impl Screen {
         }
     }
 
-    /// The session changed beneath the screen, or it is shown again.
+    /// The screen is shown (for the first time or again), the session changed beneath it, or the language did.
     pub(super) fn news(&mut self, common: &mut Common) {
         match self {
             Screen::Help(_) | Screen::Settings(_) => {}

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{dir, file, given, needed, option, path_of, text};
+use super::args::{dir, file, flag, given, needed, option, path_of, text};
 use super::context::{Context, nonce};
 use super::rubric::rubric_of;
 use super::stop::{Done, Stop};
@@ -30,6 +30,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
         .arg(option("place", "T", help::place(lang)))
         .arg(option("date", "YYYY-MM-DD", help::date(lang)))
         .arg(option("decision", "T", help::decision(lang)))
+        .arg(flag("rehearsal", help::rehearsal(lang)))
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
@@ -52,7 +53,7 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         place: text(matches, "place").to_owned(),
         date: text(matches, "date").to_owned(),
         decision: text(matches, "decision").to_owned(),
-        purpose: Purpose::Sitting,
+        purpose: if matches.get_flag("rehearsal") { Purpose::Rehearsal } else { Purpose::Sitting },
         nonce: nonce(),
     };
     let charter = charter::build(particulars, &rubric, rules, seats, products, &name(council_list))?;

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use clap::{ArgMatches, Command};
 
-use super::args::{bad, dir, number, option, path_of, text};
+use super::args::{bad, dir, number, option, path_of, text, words};
 use super::context::{Context, nonce};
 use super::create::name;
 use super::opened::Opened;
@@ -28,7 +28,7 @@ const SEATS: std::ops::RangeInclusive<usize> = 3..=30;
 pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("rehearse")
         .about(help::rehearse(lang))
-        .override_usage("ocop-council rehearse DIR [--products N] [--seats K] [--seed S] [--state open|scored|locked]")
+        .override_usage("ocop-council rehearse DIR [--products N] [--seats K] [--seed S] [--state open|scored|locked] [--title T]")
         .arg(dir(lang))
         .arg(option("products", "N", help::how_many(lang)).default_value("12"))
         .arg(option("seats", "K", help::how_many_seats(lang)).default_value("7"))
@@ -38,6 +38,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
                 .value_parser(["open", "scored", "locked"])
                 .default_value("open"),
         )
+        .arg(option("title", "T", help::title(lang)).default_value("Phiên tập dượt"))
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
@@ -46,7 +47,8 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let products = within(lang, matches, "products", &(1..=MOST_PRODUCTS))?;
     let seats = within(lang, matches, "seats", &SEATS)?;
     let mut dice = Dice::new(read(lang, matches, "seed")?);
-    let charter = invent::charter(builtin::default(), Rules::default(), products, seats, nonce(), &mut dice);
+    let mut charter = invent::charter(builtin::default(), Rules::default(), products, seats, nonce(), &mut dice);
+    charter.title = words(matches, "title");
     store::create(path, &charter)?;
     let mut opened = Opened::read(path)?;
     match text(matches, "state") {

@@ -1,7 +1,8 @@
 //! What the record says of one decision: hypothetical rulings, words and reasons, who was left out, the seal.
 //! Reads only; no rule is applied here.
 
-use super::{Phase, Register, Session};
+use super::register::Register;
+use super::{Phase, Session};
 use crate::council::{Act, ClosedAs, Content, DeskAct, EntryId, Forward, Left, MinimumId, ProductId, Reason, SeatId};
 use crate::verdict::{Ruled, Verdict};
 

@@ -10,7 +10,7 @@ mod roll;
 mod rounds;
 mod table;
 
-use table::{Table, product, seat};
+pub(super) use table::{Table, product, seat};
 
 use super::{PhaseName, Refusal, Waiting};
 

@@ -9,7 +9,7 @@ use crate::app::dialog::{Complaint, Dialog, Kind, matching};
 use crate::app::field::{Field, Lines};
 use crate::council::ReasonKind;
 use crate::i18n::{Lang, dialog as say, words};
-use crate::text::{cut, pad, wrap};
+use crate::text::{cut, pad, width, wrap};
 
 /// Most rows of a list in a box.
 const LIST: usize = 14;
@@ -35,12 +35,13 @@ enum Item {
 pub fn draw(page: &mut Page<'_, '_>, app: &App, dialog: &Dialog) {
     let lang = app.common.lang;
     let whole = page.area();
-    let width = whole.width.saturating_sub(8).min(76);
-    let inner = usize::from(width) - 4;
+    let wide = whole.width.saturating_sub(8).min(76);
+    let inner = usize::from(wide) - 4;
     let rows = rows(dialog, lang, inner);
     let height = rows.iter().map(Row::height).sum::<usize>() + 4;
     let height = u16::try_from(height).unwrap_or(whole.height).min(whole.height - 2);
-    let area = Rect { x: whole.x + (whole.width - width) / 2, y: whole.y + (whole.height - height) / 2, width, height };
+    let area =
+        Rect { x: whole.x + (whole.width - wide) / 2, y: whole.y + (whole.height - height) / 2, width: wide, height };
     page.clear(area);
     border(page, area, lang.of(&dialog.title));
     let inside = Rect { x: area.x + 2, y: area.y + 2, width: area.width - 4, height: area.height - 4 };
@@ -170,7 +171,8 @@ impl Row<'_> {
                     _ => 8,
                 };
                 let key = pad(key, cells);
-                page.put(area, at, &[(Role::Plain, sign), (Role::Key, &key), (Role::Plain, words)]);
+                let words = cut(words, usize::from(area.width).saturating_sub(2 + width(&key)));
+                page.put(area, at, &[(Role::Plain, sign), (Role::Key, &key), (Role::Plain, &words)]);
                 if *item == Item::Chosen {
                     page.paint(area, at, Role::Focus);
                 }

@@ -1,4 +1,4 @@
-//! Disagreements among counted sheets, by the closed list of DESIGN (*Disputes*): which they are, who stands on the
+//! Disagreements among counted sheets, by a closed list: which they are, who stands on the
 //! smaller side, and which block the lock. Late, conflicting and contested matters are the session's.
 
 use super::star::{Decided, decide};

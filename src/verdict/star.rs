@@ -1,4 +1,4 @@
-//! From mean and minima to the final star and its outcome (QĐ 26/2026, Art. 3.3; DESIGN: *Verdict*).
+//! From mean and minima to the final star and its outcome (QĐ 26/2026, Art. 3.3).
 
 use super::{Mean, Measure, MinimumFinding};
 use crate::rubric::{Code, Star};

@@ -1,4 +1,4 @@
-//! Keeps the house as DESIGN says: which layer may know which, and that no test is forgotten.
+//! Keeps the house as `lib.rs` draws it: which layer may know which, and that no test is forgotten.
 
 use std::fs;
 use std::path::{Path, PathBuf};

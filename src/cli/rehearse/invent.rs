@@ -24,7 +24,7 @@ const PLACES: [&str; 16] = [
     "Vườn Lam",
 ];
 
-/// The offices that send members, in the order of DOMAIN §4's list.
+/// The offices that send members.
 const OFFICES: [&str; 8] = [
     "Sở Nông nghiệp và Môi trường",
     "Sở Công Thương",
@@ -36,7 +36,7 @@ const OFFICES: [&str; 8] = [
     "Chuyên gia",
 ];
 
-/// The charter of a rehearsal.
+/// The charter of a rehearsal, still without a title.
 pub(super) fn charter(
     rubric: &Rubric,
     rules: Rules,
@@ -51,7 +51,7 @@ pub(super) fn charter(
         format: Charter::FORMAT,
         nonce,
         purpose: Purpose::Rehearsal,
-        title: "Phiên tập dượt".to_owned(),
+        title: String::new(),
         place: String::new(),
         date: String::new(),
         decision: String::new(),

@@ -31,6 +31,7 @@ messages! {
     rules_of { vi: "Quy chế: tệp rules.ron hoặc tên: default, tay-ninh, central, mean, every.", en: "The rules: a rules.ron file, or a name: default, tay-ninh, central, mean, every." }
     place { vi: "Nơi họp.", en: "Where the council sits." }
     date { vi: "Ngày họp, YYYY-MM-DD.", en: "Date of the sitting, YYYY-MM-DD." }
+    rehearsal { vi: "Phiên tập dượt: điểm bịa ra; ghi rõ trên mọi màn hình.", en: "A rehearsal: its scores are invented; said on every screen." }
     decision { vi: "Quyết định thành lập hội đồng.", en: "The decision that set up the council." }
 
     record { vi: "Ghi điểm từ tệp CSV vào phiếu của một ghế: tất cả, hoặc không gì cả.", en: "Records marks from a CSV file on a seat's sheets: all of them, or none." }

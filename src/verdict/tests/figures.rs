@@ -47,7 +47,7 @@ fn minimum_and_averaging_one_member_decides_under_mean_and_every_but_not_majorit
 
 #[test]
 fn a_minimum_missed_by_one_of_seven_blocks_where_the_rule_lets_the_one_decide() {
-    // DESIGN: one of seven agrees with the outcome "not met", fewer than two thirds; under majority six of seven do.
+    // One of seven agrees with the outcome "not met", fewer than two thirds; under majority six of seven do.
     assert_eq!(minimum_and_mean(MinimaRule::Mean).verdict().splits(), ["4.1/5!"]);
     assert_eq!(minimum_and_mean(MinimaRule::Every).verdict().splits(), ["4.1/5!"]);
     assert_eq!(minimum_and_mean(MinimaRule::Majority).verdict().splits(), ["4.1/5"]);

@@ -198,7 +198,7 @@ impl Council {
         }
     }
 
-    /// Minima that block: the union of every set of doubtful splits that satisfies the rule as DESIGN words it.
+    /// Minima that block: the union of every set of doubtful splits that satisfies the rule in its own words.
     fn blocking(&self) -> Vec<bool> {
         let (minima, of) = (self.minima(), self.sheets.len());
         let may_block = |minimum: (usize, u8, i128)| {

@@ -318,6 +318,20 @@ fn a_sheet_handed_in_on_two_machines_is_settled_by_the_member() {
     program.press("<F8> Enter").sees("ĐÃ NỘP PHIẾU").sees_not("HAI NƠI");
 }
 
+#[test]
+fn sheets_that_differ_are_shown_even_where_the_marks_themselves_agree() {
+    let (mut sample, mut copy) = (Sample::new(), copy());
+    sample.score("ct2", "p01", usize::MAX, best);
+    take(&mut copy, &sample);
+    let later = copy.session.mark(&product("p01"), &Code::new("1.1"), at_level(0));
+    copy.seat("ct2", later).hand_in("ct2", "p01");
+    sample.hand_in("ct2", "p01");
+    take(&mut sample, &copy);
+    let mut program = seated(SMALL, sample);
+    program.sees("HAI NƠI").sees("▸ 1.1").sees("1!").press("2").sees("vừa chấm 1.1 = 5");
+    program.press("<F8> Enter").sees("ĐÃ NỘP PHIẾU").sees_not("HAI NƠI");
+}
+
 /// The sample with a fourth product, scored by this set.
 fn with_product(name: &str, set: ProductSet) -> Sample {
     let mut sample = Sample::new();
