@@ -63,9 +63,6 @@ pub enum Asked {
     Home(home::Asked),
     Seats(seats::Asked),
     Scoring(scoring::Asked),
-    Board(board::Asked),
-    Reconcile(reconcile::Asked),
-    Verdict(verdict::Asked),
     History(history::Asked),
     /// The procedure of the presiding table, which goes on by itself.
     Desk(super::desk::Step),
@@ -125,9 +122,6 @@ impl Screen {
             (Screen::Home(screen), Asked::Home(asked)) => screen.answered(common, asked, answer),
             (Screen::Seats(screen), Asked::Seats(asked)) => screen.answered(common, asked, answer),
             (Screen::Scoring(screen), Asked::Scoring(asked)) => screen.answered(common, asked, answer),
-            (Screen::Board(screen), Asked::Board(asked)) => screen.answered(common, asked, answer),
-            (Screen::Reconcile(screen), Asked::Reconcile(asked)) => screen.answered(common, asked, answer),
-            (Screen::Verdict(screen), Asked::Verdict(asked)) => screen.answered(common, asked, answer),
             (Screen::History(screen), Asked::History(asked)) => screen.answered(common, asked, answer),
             _ => {}
         }

@@ -48,12 +48,12 @@ messages! {
     conflict(who: &str) { vi: "{who}: hai phiếu khác nhau", en: "{who}: two different sheets" }
     late(who: &str) { vi: "{who}: đến sau khi mở phiếu", en: "{who}: came after the reveal" }
     contested { vi: "hai quyết định khác nhau về sản phẩm", en: "two different decisions on the product" }
-    spread(n: u16, low: &str, least: u16, high: &str, most: u16) { vi: "chênh lệch tổng {n}: {low} {least}, {high} {most}", en: "totals {n} apart: {low} {least}, {high} {most}" }
-    spread_bare(n: u16) { vi: "chênh lệch tổng {n}", en: "totals {n} apart" }
-    star_differs(n: usize) { vi: "{n} phiếu cho sao khác hoặc quyết định sao", en: "{n} sheets with another star, or deciding it" }
+    spread(n: u16, low: &str, least: u16, high: &str, most: u16) { vi: "lệch tổng {n}: {low} {least}, {high} {most}", en: "totals {n} apart: {low} {least}, {high} {most}" }
+    spread_bare(n: u16) { vi: "lệch tổng {n}", en: "totals {n} apart" }
+    star_differs(n: usize) { vi: "sao tùy phiếu ({n} phiếu)", en: "star varies by sheet ({n})" }
     criterion_spread(code: &str, n: u16) { vi: "{code}: lệch {n} điểm", en: "{code}: {n} points apart" }
-    outlier(who: &str, n: u16) { vi: "{who}: tổng cách trung vị {n} điểm", en: "{who}: total {n} from the median" }
-    splits(n: usize) { vi: "{n} yêu cầu khác ý kiến, không đổi sao", en: "{n} minima split, star unchanged" }
+    outlier(who: &str, n: u16) { vi: "{who}: cách trung vị {n} điểm", en: "{who}: {n} from the median" }
+    splits(n: usize) { vi: "{n} yêu cầu còn khác ý kiến", en: "{n} other minima are split" }
 
     state_open { vi: "chưa xử lý", en: "open" }
     state_rescored { vi: "đang chấm lại", en: "re-scoring" }

@@ -17,7 +17,7 @@ pub fn titles(lang: Lang, seats: &[Seat]) -> Vec<String> {
     let mut given: Vec<String> = Vec::new();
     for seat in seats {
         let wanted = wanted(lang, seat);
-        let unique = (1..)
+        let unique = (1..=seats.len() + 1)
             .map(|copy| match copy {
                 1 => wanted.clone(),
                 n => wanted.chars().take(2).collect::<String>() + &n.to_string(),

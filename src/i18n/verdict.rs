@@ -59,7 +59,7 @@ messages! {
     spread_over(n: u16, limit: u16) { vi: "chênh lệch {n} ! (quá {limit})", en: "spread {n} ! (over {limit})" }
     by_points(star: &str) { vi: "{star} theo điểm", en: "{star} by points" }
     by_minima(star: &str) { vi: "{star} theo yêu cầu tối thiểu", en: "{star} by minima" }
-    by_minima_none { vi: "chưa đạt yêu cầu tối thiểu của 3★", en: "3★ minima are not met" }
+    by_minima_none { vi: "chưa đạt yêu cầu 3★", en: "3★ minima not met" }
     blind_none { vi: "Đang chấm kín: chưa có kết quả nào.", en: "Scoring is blind: there is no result yet." }
     rule_is(rule: &str) { vi: "xét {rule}", en: "judged {rule}" }
     met { vi: "đạt", en: "met" }
@@ -121,6 +121,12 @@ pub fn minima_allow(lang: Lang, verdict: &Verdict) -> String {
         Some(star) => by_minima(lang, &star.to_string()),
         None => by_minima_none(lang).to_owned(),
     }
+}
+
+/// The spread, and the limit where it is over it.
+pub fn spread_line(lang: Lang, session: &Session, verdict: &Verdict) -> String {
+    let limit = session.charter().rules.spread_limit;
+    if verdict.spread_over { spread_over(lang, verdict.spread, limit) } else { spread(lang, verdict.spread) }
 }
 
 /// A minimum with who meets it.

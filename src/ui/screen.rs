@@ -18,6 +18,7 @@ use crate::app::{App, Screen, desk};
 use crate::council::{ProductId, Purpose};
 use crate::i18n::words;
 use crate::session::Phase;
+use crate::text::{cut, width};
 
 /// The session's title for the header, a rehearsal marked as one.
 fn session_title(app: &App) -> Vec<(Role, String)> {
@@ -33,25 +34,38 @@ fn session_title(app: &App) -> Vec<(Role, String)> {
 /// A product in the header, after the session's title: its number of how many, name, set and phase.
 fn product_title(app: &App, product: &ProductId) -> Vec<(Role, String)> {
     let (lang, mut pieces) = (app.common.lang, session_title(app));
+    // In a narrow window the session's title gives way first; that it is a rehearsal never does.
+    let narrow = app.common.size.width < 100;
+    if let Some((_, title)) = pieces.last_mut().filter(|_| narrow) {
+        *title = cut(title, LEAST_NAME);
+    }
+    if narrow && pieces.len() > 1 {
+        pieces = vec![(Role::Warning, words::rehearsal(lang).to_owned())];
+    }
     let Some(session) = app.common.session() else { return pieces };
     let Some(found) = session.product(product) else { return pieces };
     let phase = session.phase(product);
-    let no = desk::number(session, product);
-    pieces.push((Role::Dim, " · ".to_owned()));
-    // The name gives way, so that the phase can be read.
-    let room = usize::from(app.common.size.width).saturating_sub(64);
-    let name = crate::text::cut(&found.name, room);
-    pieces.push((Role::Heading, format!("{no}/{} {name}", session.products().len())));
     let round = match &phase {
         Phase::Revealed { round, .. } | Phase::Rescoring { round, .. } => {
             format!(", {}", words::round(lang, usize::from(*round)))
         }
         _ => String::new(),
     };
-    let rest = format!(" · {}{round} · {}", words::phase(lang, &phase), words::product_set(lang, found.set));
-    pieces.push((Role::Plain, rest));
+    let no = format!(" · {}/{} ", desk::number(session, product), session.products().len());
+    let stands = format!(" · {}{round}", words::phase(lang, &phase));
+    // The name gives way before the phase does; the right of the header takes what it needs.
+    let taken: usize = pieces.iter().map(|(_, text)| width(text)).sum::<usize>() + width(&no) + width(&stands);
+    let room = usize::from(app.common.size.width).saturating_sub(taken + RIGHT).max(LEAST_NAME);
+    pieces.push((Role::Heading, no));
+    pieces.push((Role::Heading, cut(&found.name, room)));
+    pieces.push((Role::Plain, stands));
+    pieces.push((Role::Plain, format!(" · {}", words::product_set(lang, found.set))));
     pieces
 }
+
+/// Columns that the right of the header wants, and the least that a product's name gets.
+const RIGHT: usize = 25;
+const LEAST_NAME: usize = 12;
 
 /// Draws the screen in its area; gives what it says in the frame.
 pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, area: Rect) -> Said {

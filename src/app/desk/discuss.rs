@@ -110,9 +110,9 @@ pub fn ground(common: &mut Common, product: &ProductId, raised: EntryId) {
     let Some(session) = common.session() else { return };
     let grounds = session.open_grounds(product);
     let Some((seat, _, ground, words)) = grounds.iter().find(|(_, id, ..)| *id == raised) else { return };
-    let set = session.set(product);
+    let rubric = session.set(product);
     let text = |lang: Lang| {
-        let named = set.as_ref().and_then(|set| set.ground(ground)).map(|ground| lang.of(&ground.text).to_owned());
+        let named = rubric.as_ref().and_then(|set| set.ground(ground)).map(|ground| lang.of(&ground.text).to_owned());
         [named.unwrap_or_default(), (*words).to_owned()].join(" ").trim().to_owned()
     };
     let title = both(|lang| say::ground_title(lang, number(session, product)));
@@ -165,10 +165,8 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         (Step::RuleMet { product, minimum }, Answer::Choice(chosen)) => {
             let met = chosen == 0;
             let code = minimum.criterion.clone();
-            let title = both(|lang| match met {
-                true => say::rule_reason_met(lang, code.as_str()),
-                false => say::rule_reason_not(lang, code.as_str()),
-            });
+            let why = if met { say::rule_reason_met } else { say::rule_reason_not };
+            let title = both(|lang| why(lang, code.as_str()));
             let body = both(|_| common.session().map(|session| name(session, &product)).unwrap_or_default());
             ask(common, Step::RuleReason { product, minimum, met }, Dialog::reason(title, body));
         }

@@ -151,7 +151,7 @@ fn no_such_set(common: &mut Common, typed: &str) {
 
 /// An id no product has: `p` and the next number.
 fn free_id(session: &Session) -> Option<ProductId> {
-    (session.products().len() + 1..)
+    (session.products().len() + 1..=9999)
         .filter_map(|no| ProductId::new(&format!("p{no:02}")))
         .find(|id| session.product(id).is_none())
 }

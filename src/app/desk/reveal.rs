@@ -38,10 +38,7 @@ pub fn reveal(common: &mut Common, product: &ProductId, aside: Vec<SeatId>) {
                 format!("{} ({})", seats(lang, session, std::slice::from_ref(seat)), words::left_out(lang, *why))
             })
             .collect();
-        let without = match who.is_empty() {
-            true => say::everyone(lang).to_owned(),
-            false => say::without(lang, &who.join(", ")),
-        };
+        let without = if who.is_empty() { say::everyone(lang).to_owned() } else { say::without(lang, &who.join(", ")) };
         say::reveal_body(lang, &name(session, product), sheets.len(), &without)
     });
     ask(common, Step::Reveal { product: product.clone(), aside }, Dialog::confirm(title, body));

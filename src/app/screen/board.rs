@@ -7,7 +7,7 @@ use super::{Reconcile, Screen, Verdict};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
 use crate::app::desk;
-use crate::app::dialog::{Answer, Dialog};
+use crate::app::dialog::Dialog;
 use crate::app::effect::Effect;
 use crate::app::field::{Field, Taken};
 use crate::app::key::{Key, KeyCode};
@@ -28,10 +28,6 @@ pub struct Board {
     find: Option<Field>,
     across: usize,
 }
-
-/// What Board asks by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {}
 
 impl Board {
     /// The lines that show.
@@ -208,11 +204,6 @@ impl Board {
             self.cursor.to(0);
             self.chosen = None;
         }
-    }
-
-    /// Takes an answer.
-    pub fn answered(&mut self, _common: &mut Common, asked: Asked, _answer: Answer) {
-        match asked {}
     }
 
     /// The session changed, or the screen is shown again.

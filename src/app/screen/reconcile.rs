@@ -8,7 +8,6 @@ use super::{Screen, Verdict};
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
 use crate::app::desk;
-use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
 use crate::council::{DisputeKind, ProductId};
@@ -38,10 +37,6 @@ pub enum Rows {
 
 /// Most lines scrolled past: no explanation and no set is longer.
 const FARTHEST: usize = 60;
-
-/// What Reconcile asks by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {}
 
 impl Reconcile {
     /// On a product.
@@ -143,7 +138,7 @@ impl Reconcile {
             }
             Do::Settle => {
                 if let Some(topic) = topic {
-                    settle(common, &product, topic);
+                    settle(common, &product, &topic);
                 }
             }
             Do::Accept => {
@@ -175,11 +170,6 @@ impl Reconcile {
             }
             None => common.tell(Tone::Plain, both(|lang| say::no_more(lang).to_owned())),
         }
-    }
-
-    /// Takes an answer.
-    pub fn answered(&mut self, _common: &mut Common, asked: Asked, _answer: Answer) {
-        match asked {}
     }
 
     /// The session changed, or the screen is shown again: what is settled sinks, so the cursor stays on its line.
@@ -246,11 +236,11 @@ fn can_accept(phase: &Phase, topic: &Topic) -> bool {
 }
 
 /// Settles a thing in the way its kind wants.
-fn settle(common: &mut Common, product: &ProductId, topic: Topic) {
+fn settle(common: &mut Common, product: &ProductId, topic: &Topic) {
     match topic {
-        Topic::Ground { raised, .. } => desk::ground(common, product, raised),
+        Topic::Ground { raised, .. } => desk::ground(common, product, *raised),
         Topic::Splits(_) => desk::rule(common, product, topic.minima()),
-        Topic::Thing(ref thing) => match thing.key.kind {
+        Topic::Thing(thing) => match thing.key.kind {
             DisputeKind::MinimumSplit => desk::rule(common, product, topic.minima()),
             DisputeKind::Contested => desk::reopen(common, product),
             DisputeKind::Conflict => desk::reveal(common, product, thing.key.seat.iter().cloned().collect()),

@@ -7,7 +7,6 @@ use super::reconcile::{Direction, other};
 use super::{Reconcile, Screen};
 use crate::app::common::{Common, Tone};
 use crate::app::desk;
-use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Verdict as Do;
 use crate::council::ProductId;
@@ -31,10 +30,6 @@ pub enum Page {
     /// What is missing for the seal, and the seal.
     Seal,
 }
-
-/// What Verdict asks by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Asked {}
 
 impl Verdict {
     /// On a product.
@@ -137,11 +132,6 @@ impl Verdict {
             Some(product) => *self = Verdict::on(product),
             None => common.tell(Tone::Plain, both(|lang| say::no_more(lang).to_owned())),
         }
-    }
-
-    /// Takes an answer.
-    pub fn answered(&mut self, _common: &mut Common, asked: Asked, _answer: Answer) {
-        match asked {}
     }
 
     /// The session changed, or the screen is shown again.

@@ -28,6 +28,8 @@ const STAR: usize = 3;
 const OPEN: usize = 4;
 /// A seat's column.
 const SEAT: usize = 3;
+/// The search field.
+const FIND: u16 = 24;
 /// Least columns of a name.
 const NAME: usize = 14;
 /// From here the set has its column.
@@ -54,7 +56,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Board, area: Rect
     };
     let best = tries.iter().rposition(fits).unwrap_or(0);
     put(page, inner, 0, &tries[best]);
-    council(page, lang, session, state, shown.len(), inner);
+    council(page, (lang, &names), session, state, shown.len(), inner);
 
     let columns = Columns::of(&names, session, state, inner);
     widget::row(page, inner, 2, &columns.heading(lang));
@@ -99,30 +101,32 @@ fn put(page: &mut Page<'_, '_>, area: Rect, row: usize, pieces: &[(Role, String)
 }
 
 /// Who presides, the quorum, and what shows of the list; the search in its place while one goes on.
-fn council(page: &mut Page<'_, '_>, lang: Lang, session: &Session, state: &Board, shown: usize, area: Rect) {
-    let presides = match session.presiding().and_then(|seat| session.seat(&seat)) {
-        Some(seat) => (Role::Plain, say::presiding(lang, &short::title(lang, &seat))),
+fn council(
+    page: &mut Page<'_, '_>,
+    (lang, names): (Lang, &Names),
+    session: &Session,
+    state: &Board,
+    shown: usize,
+    area: Rect,
+) {
+    let name = |seat: &SeatId| if area.width < ROOMY { names.short(seat) } else { names.full(seat) };
+    let presides = match session.presiding() {
+        Some(seat) => (Role::Plain, say::presiding(lang, &name(&seat))),
         None => (Role::Danger, say::presiding_contested(lang).to_owned()),
     };
     let quorum = session.quorum();
     let (role, sign) = if quorum.reached() { (Role::Good, "✓") } else { (Role::Danger, "!") };
     let present = format!("{} {sign}", say::quorum(lang, quorum.present, quorum.of, quorum.needed));
     put(page, area, 1, &[presides, (Role::Dim, " · ".to_owned()), (role, present)]);
-    match state.finding() {
-        Some(field) => {
-            let label = say::finding(lang);
-            let cells = 24;
-            let room = u16::try_from(width(label) + 1 + cells).unwrap_or(area.width).min(area.width);
-            let right = Rect { x: area.right() - room, width: room, y: area.y + 1, height: 1 };
-            page.put(right, 0, &[(Role::Key, label)]);
-            let wide = u16::try_from(cells).unwrap_or(right.width);
-            draw_field(page, Rect { x: right.right() - wide, width: wide, ..right }, 0, field, 1);
-        }
-        None => {
-            let line = say::filter_line(lang, filter(lang, state.filter()), shown, sort(lang, state.sort()));
-            page.put_right(area, 1, &[(Role::Dim, &line)]);
-        }
-    }
+    let Some(field) = state.finding() else {
+        let line = say::filter_line(lang, filter(lang, state.filter()), shown, sort(lang, state.sort()));
+        return page.put_right(area, 1, &[(Role::Dim, &line)]);
+    };
+    let label = say::finding(lang);
+    let room = FIND + 1 + u16::try_from(width(label)).unwrap_or(0);
+    let right = Rect { x: area.right() - room.min(area.width), width: room.min(area.width), y: area.y + 1, height: 1 };
+    page.put(right, 0, &[(Role::Key, label)]);
+    draw_field(page, Rect { x: right.right() - FIND, width: FIND, ..right }, 0, field, 1);
 }
 
 fn filter(lang: Lang, filter: Filter) -> &'static str {
@@ -150,6 +154,8 @@ struct Columns {
     seats: Vec<(SeatId, String)>,
     name: usize,
     set: bool,
+    /// Seats beyond the left and the right edge.
+    hidden: (usize, usize),
 }
 
 impl Columns {
@@ -162,13 +168,15 @@ impl Columns {
         let room = usize::from(area.width).saturating_sub(fixed);
         let fits = room.saturating_sub(NAME + 1) / (SEAT + 1);
         let skipped = state.across().min(seats.len().saturating_sub(fits.max(1)));
+        let all = seats.len();
         let titled = seats.into_iter().map(|seat| {
             let title = names.short(&seat);
             (seat, title)
         });
         let seats: Vec<(SeatId, String)> = titled.skip(skipped).take(fits).collect();
         let name = room.saturating_sub(1 + seats.len() * (SEAT + 1));
-        Columns { seats, name, set }
+        let hidden = (skipped, all - skipped - seats.len());
+        Columns { seats, name, set, hidden }
     }
 
     fn heading(&self, lang: Lang) -> Vec<(Role, String)> {
@@ -180,7 +188,13 @@ impl Columns {
             cells.push(cell(Role::Dim, say::set(lang), SET, Side::Right));
         }
         cells.push(cell(Role::Dim, say::phase(lang), PHASE, Side::Left));
-        cells.extend(self.seats.iter().map(|(_, title)| cell(Role::Dim, title, SEAT, Side::Right)));
+        // Signs say that there are seats beyond the edge.
+        let last = self.seats.len().saturating_sub(1);
+        cells.extend(self.seats.iter().enumerate().map(|(at, (_, title))| match (at, self.hidden) {
+            (0, (1.., _)) => cell(Role::Key, &format!("◂{}", cut(title, SEAT - 1)), SEAT, Side::Right),
+            (at, (_, 1..)) if at == last => cell(Role::Key, &format!("{}▸", cut(title, SEAT - 1)), SEAT, Side::Right),
+            _ => cell(Role::Dim, title, SEAT, Side::Right),
+        }));
         cells.push(cell(Role::Dim, say::mean(lang), MEAN, Side::Right));
         cells.push(cell(Role::Dim, say::spread(lang), SPREAD, Side::Right));
         cells.push(cell(Role::Dim, say::star(lang), STAR, Side::Right));

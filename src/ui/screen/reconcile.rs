@@ -23,7 +23,7 @@ use crate::ui::{Page, Role, widget};
 use crate::verdict::Verdict;
 
 /// Least and most columns of the right side.
-const RIGHT: (u16, u16) = (36, 64);
+const RIGHT: (u16, u16) = (33, 64);
 
 /// From so many columns on the right, the map shows the names of criteria.
 const ROOMY: u16 = 46;
@@ -107,10 +107,8 @@ fn head(page: &mut Page<'_, '_>, view: &View<'_>, area: Rect) -> u16 {
         page.put(area, 0, &[(Role::Dim, "–")]);
         return 1;
     };
-    let spread = match verdict.spread_over {
-        true => (Role::Warning, say_verdict::spread_over(lang, verdict.spread, session.charter().rules.spread_limit)),
-        false => (Role::Plain, say_verdict::spread(lang, verdict.spread)),
-    };
+    let spread_role = if verdict.spread_over { Role::Warning } else { Role::Plain };
+    let spread = (spread_role, say_verdict::spread_line(lang, session, verdict));
     let mean = say_verdict::mean(lang, session, verdict);
     let by_points = say_verdict::by_points(lang, &verdict.by_points.to_string());
     let minima = say_verdict::minima_allow(lang, verdict);
@@ -122,7 +120,8 @@ fn head(page: &mut Page<'_, '_>, view: &View<'_>, area: Rect) -> u16 {
         (Role::Dim, " · "),
         (Role::Star, minima.as_str()),
     ];
-    page.put(area, 0, &figures);
+    let left = area.width.saturating_sub(u16::try_from(width(&spread.1) + 1).unwrap_or(0));
+    page.put(Rect { width: left, ..area }, 0, &figures);
     page.put_right(area, 0, &[(spread.0, &spread.1)]);
     let used: usize = figures.iter().map(|(_, text)| width(text)).sum();
     let mut rows = 1;

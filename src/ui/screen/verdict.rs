@@ -160,8 +160,8 @@ fn status(lang: Lang, session: &Session, product: &ProductId) -> Lines {
     }
     let waiting = session.waiting_for(product);
     let who = |seat: &SeatId| session.seat(seat).map_or_else(|| seat.to_string(), |seat| short::title(lang, &seat));
-    match waiting.is_empty() {
-        true => vec![(Role::Dim, words::phase(lang, &session.phase(product)).to_owned())],
-        false => vec![(Role::Warning, crate::i18n::board::waits(lang, &waiting, who))],
+    if waiting.is_empty() {
+        return vec![(Role::Dim, words::phase(lang, &session.phase(product)).to_owned())];
     }
+    vec![(Role::Warning, crate::i18n::board::waits(lang, &waiting, who))]
 }

@@ -79,6 +79,7 @@ impl Filter {
     ];
 
     /// So many filters on, round and round.
+    #[must_use]
     pub fn step(self, by: usize) -> Filter {
         let at = Filter::ALL.iter().position(|filter| *filter == self).unwrap_or(0);
         Filter::ALL[(at + by) % Filter::ALL.len()]
@@ -101,6 +102,7 @@ pub enum Sort {
 
 impl Sort {
     /// The next order, round and round.
+    #[must_use]
     pub fn next(self) -> Sort {
         match self {
             Sort::Number => Sort::Name,
@@ -134,13 +136,11 @@ fn stage(phase: &Phase, waiting: &[Waiting], open: usize) -> Stage {
     let ground = waiting.iter().any(|waiting| matches!(waiting, Waiting::Ground { .. }));
     match phase {
         _ if ground => Stage::ToDiscuss,
-        Phase::Contested(_) => Stage::ToDiscuss,
         Phase::Blind { .. } | Phase::Rescoring { .. } if waiting == [Waiting::Reveal] => Stage::ReadyToReveal,
         Phase::Blind { .. } | Phase::Rescoring { .. } => Stage::Waiting,
         Phase::Revealed { .. } if open == 0 => Stage::ReadyToLock,
-        Phase::Revealed { .. } => Stage::ToDiscuss,
         Phase::Locked { .. } | Phase::Closed { .. } if waiting.is_empty() => Stage::Done,
-        Phase::Locked { .. } | Phase::Closed { .. } => Stage::ToDiscuss,
+        Phase::Revealed { .. } | Phase::Locked { .. } | Phase::Closed { .. } | Phase::Contested(_) => Stage::ToDiscuss,
     }
 }
 
@@ -151,16 +151,13 @@ pub fn shown(rows: &[Row], filter: Filter, sort: Sort, search: &str) -> Vec<Row>
     let mut shown: Vec<Row> = rows
         .iter()
         .filter(|row| filter == Filter::All || filter == Filter::At(row.stage))
-        .filter(|row| match by_number {
-            true => row.no.to_string().starts_with(search),
-            false => finds(search, &row.name),
-        })
+        .filter(|row| if by_number { row.no.to_string().starts_with(search) } else { finds(search, &row.name) })
         .cloned()
         .collect();
     match sort {
         Sort::Number => {}
         Sort::Name => shown.sort_by_cached_key(|row| fold(&row.name)),
-        Sort::Star => shown.sort_by(|a, b| by_star(a, b)),
+        Sort::Star => shown.sort_by(by_star),
         Sort::Open => shown.sort_by_key(open_order),
     }
     shown

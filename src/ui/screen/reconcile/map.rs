@@ -41,23 +41,27 @@ pub(super) fn draw(page: &mut Page<'_, '_>, view: &View<'_>, map: &HeatMap, area
         let role = if total.is_some() { Role::Own } else { Role::Dim };
         cell(role, &view.who(std::slice::from_ref(seat)), SEAT, Side::Right)
     });
-    widget::row(page, area, 0, &columns.line((Role::Dim, String::new()), "", heads));
+    // Signs say that there are seats beyond the edge.
+    let before = if skipped > 0 { "   ◂" } else { "" };
+    widget::row(page, area, 0, &columns.line((Role::Key, before.to_owned()), "", heads));
+    if skipped + fits < map.seats.len() {
+        page.put_right(area, 0, &[(Role::Key, "▸")]);
+    }
 
     // Head and totals have their rows, and one says what is folded away.
     let window = usize::from(area.height).saturating_sub(3);
     let at = rows.iter().position(|row| about.contains(&row.code)).unwrap_or(0);
-    let top = match all && view.state.scrolled() > 0 {
-        true => view.state.scrolled().min(rows.len().saturating_sub(window)),
-        false => {
-            let mut cursor = Cursor::default();
-            cursor.to(at);
-            cursor.top(rows.len(), window)
-        }
+    let top = if all && view.state.scrolled() > 0 {
+        view.state.scrolled().min(rows.len().saturating_sub(window))
+    } else {
+        let mut cursor = Cursor::default();
+        cursor.to(at);
+        cursor.top(rows.len(), window)
     };
     let set = view.session.set(view.product);
     for (line, row) in rows.iter().enumerate().skip(top).take(window) {
         let chosen = about.contains(&row.code);
-        let code = format!("{} {}", if chosen { "▸" } else { " " }, row.code);
+        let code = format!("{}{}", if chosen { "▸" } else { " " }, row.code);
         let words = set.as_ref().and_then(|set| set.criterion(&row.code)).map(|found| view.lang.of(&found.name));
         let code = (if chosen { Role::Heading } else { Role::Plain }, code);
         let line_cells = columns.line(code, words.unwrap_or_default(), cells(row, in_question(view, &row.code)));
@@ -87,11 +91,11 @@ struct Columns {
 impl Columns {
     fn line(
         &self,
-        code: (Role, String),
+        (role, code): (Role, String),
         name: &str,
         cells: impl Iterator<Item = (Role, String)>,
     ) -> Vec<(Role, String)> {
-        let mut line = vec![(code.0, pad(&code.1, CODE - 1))];
+        let mut line = vec![(role, pad(&code, CODE - 1))];
         if self.name > 0 {
             line.push((Role::Dim, pad(name, self.name - 1)));
         }

@@ -25,10 +25,8 @@ pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId) -> Lines
     lines.push((Role::Plain, format!("{mean} · {}", say::sum(lang, verdict.mean.num, verdict.mean.den))));
     let by_points = say::by_points(lang, &verdict.by_points.to_string());
     lines.push((Role::Star, format!("{by_points} · {}", say::minima_allow(lang, &verdict))));
-    lines.push(match verdict.spread_over {
-        true => (Role::Warning, say::spread_over(lang, verdict.spread, session.charter().rules.spread_limit)),
-        false => (Role::Plain, say::spread(lang, verdict.spread)),
-    });
+    let spread_role = if verdict.spread_over { Role::Warning } else { Role::Plain };
+    lines.push((spread_role, say::spread_line(lang, session, &verdict)));
     let out = session.left_out(product);
     if !out.is_empty() {
         let who: Vec<String> = out
