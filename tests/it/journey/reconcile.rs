@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use ocop_council::app::Screen;
-use ocop_council::council::{ClosedAs, DeskAct, Presence, Reason, ReasonKind};
+use ocop_council::council::{ClosedAs, DeskAct, Presence, Reason, ReasonKind, SeatAct};
 use ocop_council::session::{PhaseName, Session};
 
 use crate::disputed::{answer, at_the_desk, disputed, handed_in};
@@ -121,6 +121,16 @@ fn two_decisions_that_met_are_settled_by_the_desk() {
     assert_snapshot!("reconcile_contested_80", program.text());
     program.press("<F6>").sees("Về chấm kín").press("2 gộp Space bản Enter");
     assert_eq!(session(&program).phase(&product("p01")).name(), PhaseName::Blind);
+}
+
+#[test]
+fn a_ground_raised_on_open_sheets_comes_first_and_holds_the_lock_up() {
+    let mut sample = disputed();
+    let ground = SeatAct::Raise { product: product("p01"), ground: String::new(), words: "nhãn giả".into() };
+    sample.seat("yt", ground);
+    let mut program = at_the_desk(SMALL, sample);
+    program.press("Enter").sees("▸! căn cứ loại do YT nêu").sees("3 phải xử lý").sees("nhãn giả");
+    program.press("<F6> 1 đã Space rõ Enter").sees("2 phải xử lý").sees_not("căn cứ loại");
 }
 
 #[test]
