@@ -34,13 +34,13 @@ impl Desk {
     /// A council of a chair, members up to `m7`'s number and a secretary who records; products `p01` … of set 9.
     pub(crate) fn with_session(members: usize, products: usize, rules: &str) -> Desk {
         let desk = Desk::new();
-        let mut seats = String::from("id,title,role\nm1,Chủ tịch,chair\n");
-        for number in 2..=members {
-            seats.push_str(&format!("m{number},Thành viên {number},\n"));
-        }
-        desk.write("seats.csv", &(seats + "tk,Thư ký,secretary\n"));
-        let list: String = (1..=products).map(|number| format!("Nước mắm {number};9\n")).collect();
-        desk.write("products.csv", &format!("\u{feff}name;set\r\n{list}"));
+        let seats: Vec<String> = (2..=members).map(|number| format!("m{number},Thành viên {number},")).collect();
+        desk.write(
+            "seats.csv",
+            &format!("id,title,role\nm1,Chủ tịch,chair\n{}\ntk,Thư ký,secretary\n", seats.join("\n")),
+        );
+        let list: Vec<String> = (1..=products).map(|number| format!("Nước mắm {number};9")).collect();
+        desk.write("products.csv", &format!("\u{feff}name;set\r\n{}\n", list.join("\n")));
         desk.write("rules.ron", rules);
         let made = desk.run(&[
             "new",

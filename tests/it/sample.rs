@@ -93,10 +93,10 @@ impl Sample {
         Sample { session, pens: BTreeMap::new() }
     }
 
-    fn record(&mut self, author: Author, act: Act) -> &mut Sample {
+    fn record(&mut self, author: &Author, act: Act) -> &mut Sample {
         let id = self.session.id();
         let number = u8::try_from(self.pens.len()).unwrap();
-        let pen = self.pens.entry(author.clone()).or_insert_with(|| pen(id, &author, number));
+        let pen = self.pens.entry(author.clone()).or_insert_with(|| pen(id, author, number));
         let admitted = self.session.admit(pen, NOW, act).unwrap_or_else(|no| panic!("{author}: {no:?}"));
         self.session.apply(admitted.entry);
         self
@@ -104,13 +104,13 @@ impl Sample {
 
     /// An act of a seat.
     pub(crate) fn seat(&mut self, id: &str, act: SeatAct) -> &mut Sample {
-        self.record(Author::Seat(seat(id)), Act::Seat(act))
+        self.record(&Author::Seat(seat(id)), Act::Seat(act))
     }
 
     /// An act of the desk, entered by the chair.
     pub(crate) fn desk(&mut self, act: DeskAct) -> &mut Sample {
         let by = self.session.by(&seat("ct"));
-        self.record(Author::Desk, Act::Desk(by, act))
+        self.record(&Author::Desk, Act::Desk(by, act))
     }
 
     /// A seat's attendance.
