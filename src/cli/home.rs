@@ -12,7 +12,7 @@ use super::stop::{Done, Stop};
 use crate::i18n::Lang;
 use crate::i18n::cli::{files, help, said};
 use crate::shell::{self, Start, StartAt};
-use crate::store::{self, Settings, Standing, State};
+use crate::store::{self, Folder, Settings, Standing, State};
 use crate::trouble::{Doing, Failure};
 
 pub(super) fn grammar(lang: Lang) -> Command {
@@ -31,9 +31,11 @@ pub(super) fn open(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     if store::is_handed(&path) {
         path = store::take_in(&path, context.places()?)?.0;
     }
-    let opened = super::opened::Opened::read(&path)?;
-    seat.iter().try_for_each(|seat| opened.seat(seat))?;
-    drop(opened);
+    // The charter alone says what a session is; only a seat it lacks may have come later, which takes reading it all.
+    let folder = Folder::open(&path)?;
+    if let Some(seat) = seat.as_ref().filter(|seat| folder.charter().seat(seat).is_none()) {
+        super::opened::Opened::read(&path)?.seat(seat)?;
+    }
     if !has_terminal() {
         let said = std::io::Error::other(said::no_terminal(lang));
         return Err(Failure::new(Doing::Terminal, &path, said).into());

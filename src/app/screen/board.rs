@@ -3,6 +3,9 @@
 pub mod rows;
 pub mod waits;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::{Reconcile, Screen, Verdict};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
@@ -27,12 +30,45 @@ pub struct Board {
     sort: Sort,
     find: Option<Field>,
     across: usize,
+    memo: RefCell<Memo>,
 }
 
+/// Lines worked out before, for as long as the session and the question stay the same: the footer alone asks for them
+/// once a command.
+#[derive(Debug, Default)]
+struct Memo {
+    /// Entries the session held.
+    held: usize,
+    all: Option<Rc<[Row]>>,
+    shown: Option<(Question, Rc<[Row]>)>,
+}
+
+/// What decides which lines show: filter, order, search.
+type Question = (Filter, Sort, String);
+
 impl Board {
+    /// Every product as a line, in the order of presentation.
+    pub fn all(&self, session: &Session) -> Rc<[Row]> {
+        let memo = &mut *self.memo.borrow_mut();
+        if memo.held != session.len() {
+            *memo = Memo { held: session.len(), ..Memo::default() };
+        }
+        Rc::clone(memo.all.get_or_insert_with(|| rows::all(session).into()))
+    }
+
     /// The lines that show.
-    pub fn rows(&self, session: &Session) -> Vec<Row> {
-        rows::shown(&rows::all(session), self.filter, self.sort, &self.search())
+    pub fn rows(&self, session: &Session) -> Rc<[Row]> {
+        let all = self.all(session);
+        let question = (self.filter, self.sort, self.search());
+        let memo = &mut *self.memo.borrow_mut();
+        match &memo.shown {
+            Some((asked, shown)) if *asked == question => Rc::clone(shown),
+            _ => {
+                let shown: Rc<[Row]> = rows::shown(&all, question.0, question.1, &question.2).into();
+                memo.shown = Some((question, Rc::clone(&shown)));
+                shown
+            }
+        }
     }
 
     /// What is searched for; may be empty.
@@ -98,8 +134,8 @@ impl Board {
                 at_work && phase(|phase| matches!(phase, Phase::Blind { .. } | Phase::Rescoring { .. }))
             }
             Do::ChangeSet => at_work && phase(|phase| matches!(phase, Phase::Blind { .. } | Phase::Contested(_))),
-            Do::RevealMany => at_work && rows::all(session).iter().any(|row| row.waiting == [Waiting::Reveal]),
-            Do::LockMany => at_work && rows::all(session).iter().any(|row| row.waiting == [Waiting::Lock]),
+            Do::RevealMany => at_work && self.all(session).iter().any(|row| row.waiting == [Waiting::Reveal]),
+            Do::LockMany => at_work && self.all(session).iter().any(|row| row.waiting == [Waiting::Lock]),
             Do::Answer => at_work && self.ground(session).is_some(),
             Do::Close => at_work && phase(|phase| !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. })),
             Do::Reopen => at_work && phase(|phase| matches!(phase, Phase::Locked { .. } | Phase::Closed { .. })),
@@ -208,6 +244,7 @@ impl Board {
 
     /// The session changed, or the screen is shown again.
     pub fn news(&mut self, common: &mut Common) {
+        self.memo.take();
         let Some(session) = common.session() else { return };
         let rows = self.rows(session);
         self.cursor = self.cursor(&rows);

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::session_title;
 use crate::app::App;
 use crate::app::screen::Board;
-use crate::app::screen::board::rows::{self, Filter, Row, Sort, Stage};
+use crate::app::screen::board::rows::{Filter, Row, Sort, Stage};
 use crate::app::screen::board::waits;
 use crate::council::SeatId;
 use crate::i18n::{Lang, board as say, keys, number, short, verdict as say_verdict, words};
@@ -40,7 +40,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Board, area: Rect
     let mut header = session_title(app);
     header.push((Role::Heading, format!(" · {}", keys::board(lang))));
     let Some(session) = app.common.session() else { return Said { header, status: Vec::new() } };
-    let all = rows::all(session);
+    let all = state.all(session);
     let shown = state.rows(session);
     let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
 
