@@ -154,8 +154,19 @@ pub struct Shelved {
     pub title: String,
     /// Civil date; may be empty.
     pub date: String,
+    /// Where it comes from.
+    pub origin: Origin,
     /// Where it stands.
     pub state: ShelfState,
+}
+
+/// Where a session that Home lists comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A council's own.
+    Own,
+    /// A sample that comes with the program; opening it makes a copy.
+    Sample,
 }
 
 /// Where a session stands, as Home shows it.
@@ -172,8 +183,6 @@ pub enum ShelfState {
     Sealed,
     /// Sealed, and so many things are wrong with it.
     Failing(usize),
-    /// A sample that comes with the program; opening it makes a copy.
-    Sample,
     /// It cannot be read; why.
     Damaged(Both),
 }

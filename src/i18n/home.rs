@@ -22,7 +22,7 @@ messages! {
     at_work(settled: usize, of: usize) { vi: "đang mở · đã khóa {settled}/{of}", en: "open · {settled}/{of} locked" }
     sealed { vi: "đã niêm phong ✓", en: "sealed ✓" }
     failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} places !" }
-    sample { vi: "mẫu để làm quen", en: "sample to try" }
+    sample { vi: "mẫu", en: "sample" }
     damaged { vi: "không đọc được !", en: "cannot be read !" }
     damaged_title(name: &str) { vi: "Không đọc được phiên “{name}”", en: "The session “{name}” cannot be read" }
     sample_copied { vi: "Phiên mẫu: Enter sao ra một bản riêng để làm việc.", en: "A sample: Enter makes a copy of your own to work in." }

@@ -21,6 +21,7 @@ messages! {
     quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} members present · {needed} needed" }
     choose_next { vi: "Người tiếp theo: chọn ghế của mình rồi Enter.", en: "Next person: choose your seat, then Enter." }
     sit_title(title: &str) { vi: "Ngồi vào ghế {title}?", en: "Sit down at {title}?" }
+    sit_body_unnamed { vi: "Phiếu chấm của ghế này sẽ hiện ra.", en: "The sheets of this seat will show." }
     sit_body(name: &str) { vi: "Phiếu chấm của ghế này sẽ hiện ra. Người ngồi: {name}", en: "The sheets of this seat will show. Who sits: {name}" }
     desk_title { vi: "Bàn chủ trì: ai ghi việc?", en: "The presiding table: who records?" }
     desk_body { vi: "Mọi việc của bàn chủ trì đều ghi tên người chủ trì và người ghi.", en: "Everything done here names who presides and who recorded it." }

@@ -70,10 +70,7 @@ impl Worker {
     fn work(&mut self, job: Job) -> Result<(), Trouble> {
         match job {
             Job::Open(path) => self.open(&path),
-            Job::CopySample(path) => {
-                let copy = store::working_copy(&path, &self.places)?;
-                self.open_folder(&copy, HowOpened::Copied)
-            }
+            Job::CopySample(path) => self.open_copy(&path),
             Job::Close => {
                 self.let_go();
                 Ok(())
@@ -134,8 +131,17 @@ impl Worker {
         // A file inside a session folder names its folder.
         let inside = if path.is_file() { path.parent() } else { None };
         let path = inside.unwrap_or(path);
+        if store::is_sample(path) {
+            return self.open_copy(path);
+        }
         let how = if Places::is_temporary(path) { HowOpened::Temporary } else { HowOpened::AsIs };
         self.open_folder(path, how)
+    }
+
+    /// A sample stays as shipped.
+    fn open_copy(&mut self, sample: &Path) -> Result<(), Trouble> {
+        let copy = store::working_copy(sample, &self.places)?;
+        self.open_folder(&copy, HowOpened::Copied)
     }
 
     fn open_folder(&mut self, path: &Path, how: HowOpened) -> Result<(), Trouble> {

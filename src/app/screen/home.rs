@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::app::key::Key;
 use crate::app::keymap::Home as Do;
-use crate::app::message::{ShelfState, Shelved};
+use crate::app::message::{Origin, ShelfState, Shelved};
 use crate::i18n::{both, home as say};
 
 /// The state of Home.
@@ -88,13 +88,16 @@ impl Home {
             Do::Open => {
                 if let Some(session) = self.chosen() {
                     match &session.state {
-                        ShelfState::Sample => common.effect(Effect::CopySample(session.path.clone())),
                         ShelfState::Damaged(why) => {
                             let title = both(|lang| say::damaged_title(lang, &session.title));
                             common.ask(super::Asked::Nothing, Dialog::message(title, why.clone()));
                         }
                         ShelfState::Open { .. } | ShelfState::Sealed | ShelfState::Failing(_) => {
-                            common.effect(Effect::Open(session.path.clone()));
+                            let path = session.path.clone();
+                            common.effect(match session.origin {
+                                Origin::Own => Effect::Open(path),
+                                Origin::Sample => Effect::CopySample(path),
+                            });
                         }
                     }
                 }

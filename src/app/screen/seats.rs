@@ -183,7 +183,10 @@ impl Seats {
                 }
                 let title = both(|lang| say::sit_title(lang, &seat.title));
                 let sits = if listed.attendance.sits.is_empty() { &seat.name } else { &listed.attendance.sits };
-                let body = both(|lang| say::sit_body(lang, sits));
+                let body = both(|lang| match sits.as_str() {
+                    "" => say::sit_body_unnamed(lang).to_owned(),
+                    name => say::sit_body(lang, name),
+                });
                 let asked = Asked::Sit(seat.id.clone());
                 common.ask(screen::Asked::Seats(asked), Dialog::confirm(title, body));
             }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::app::message::{ShelfState, Shelved};
+use crate::app::message::{Origin, ShelfState, Shelved};
 use crate::app::screen::Home;
 use crate::i18n::{Lang, frame, home as say, number};
 use crate::text::{pad, width};
@@ -49,8 +49,8 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Home, area: Rect)
 }
 
 fn status(lang: Lang, state: &Home) -> Vec<(Role, String)> {
-    match state.chosen().map(|session| &session.state) {
-        Some(ShelfState::Sample) => vec![(Role::Dim, say::sample_copied(lang).to_owned())],
+    match state.chosen().map(|session| session.origin) {
+        Some(Origin::Sample) => vec![(Role::Dim, say::sample_copied(lang).to_owned())],
         _ => Vec::new(),
     }
 }
@@ -77,8 +77,11 @@ fn draw_session(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sig
         ShelfState::Open { settled, of } => (Role::Plain, say::at_work(lang, *settled, *of)),
         ShelfState::Sealed => (Role::Good, say::sealed(lang).to_owned()),
         ShelfState::Failing(wrong) => (Role::Danger, say::failing(lang, *wrong)),
-        ShelfState::Sample => (Role::Dim, say::sample(lang).to_owned()),
         ShelfState::Damaged(_) => (Role::Danger, say::damaged(lang).to_owned()),
+    };
+    let state = match session.origin {
+        Origin::Sample => format!("{} · {state}", say::sample(lang)),
+        Origin::Own => state,
     };
     page.put(
         area,

@@ -1,7 +1,7 @@
 //! Home: the sessions there are, samples, what cannot be read.
 
 use insta::assert_snapshot;
-use ocop_council::app::message::{HowOpened, Opened, ShelfState, Shelved};
+use ocop_council::app::message::{HowOpened, Opened, Origin, ShelfState, Shelved};
 use ocop_council::app::{Effect, Msg};
 use ocop_council::rubric::Both;
 
@@ -10,7 +10,8 @@ use crate::sample::Sample;
 
 fn shelved(name: &str, title: &str, state: ShelfState) -> Shelved {
     let path = format!("/home/thu-ky/.local/share/ocop-council/sessions/{name}").into();
-    Shelved { path, title: title.to_owned(), date: "2026-11-28".to_owned(), state }
+    let origin = if name == "mau" { Origin::Sample } else { Origin::Own };
+    Shelved { path, title: title.to_owned(), date: "2026-11-28".to_owned(), origin, state }
 }
 
 fn shelf() -> Vec<Shelved> {
@@ -21,7 +22,7 @@ fn shelf() -> Vec<Shelved> {
         shelved("phien-28-11", long, ShelfState::Open { settled: 12, of: 71 }),
         shelved("phien-dot-1", "Phiên đợt 1", ShelfState::Sealed),
         shelved("phien-thu", "Phiên thử", ShelfState::Failing(2)),
-        shelved("mau", "Phiên mẫu 40 sản phẩm", ShelfState::Sample),
+        shelved("mau", "Phiên mẫu 40 sản phẩm", ShelfState::Open { settled: 1, of: 40 }),
         shelved("hong", "hong", ShelfState::Damaged(why)),
     ]
 }
