@@ -11,7 +11,7 @@ use super::opened::Opened;
 use super::problems::line_fault;
 use super::stop::{Done, Stop};
 use crate::i18n::cli::{files, help, said};
-use crate::i18n::{Lang, trouble};
+use crate::i18n::{Lang, saving, trouble};
 use crate::store::{self, Merged, NotTaken};
 
 pub(super) fn hand_out_grammar(lang: Lang) -> Command {
@@ -58,10 +58,16 @@ pub(super) fn merge_grammar(lang: Lang) -> Command {
         .arg(positional("source", "FILE|DIR", help::sources(lang)).num_args(1..).value_parser(value_parser!(PathBuf)))
 }
 
-/// What could not be taken is listed. Nothing at all of this session in what was given is a "no".
+/// What could not be taken is listed. Nothing at all of this session in what was given is a "no". A shipped sample
+/// stays as it is: its working copy takes them in, and the program says so.
 pub(super) fn merge(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let sources: Vec<PathBuf> = matches.get_many("source").unwrap_or_default().cloned().collect();
-    let merged = store::merge(path_of(matches, "dir"), &sources)?;
+    let mut session = path_of(matches, "dir").to_owned();
+    if store::is_sample(&session) {
+        session = store::working_copy(&session, context.places()?)?;
+        Context::remark(&saving::copied(context.lang, &session.display().to_string()));
+    }
+    let merged = store::merge(&session, &sources)?;
     say_merged(context, &merged)?;
     if merged.logs.is_empty() {
         return Err(Stop::Check(said::merged_nothing(context.lang).to_owned()));

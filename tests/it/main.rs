@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod cli;
+mod copies;
 mod disputed;
 mod driver;
 mod journey;
 mod kill;
 mod pty;
 mod sample;
+mod shipped;
 mod tidy;
