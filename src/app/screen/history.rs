@@ -10,7 +10,7 @@ use crate::app::keymap::History as Do;
 use crate::app::sitting::Sitting;
 use crate::council::{Act, Author, Content, Entry, SeatAct};
 use crate::i18n::{Lang, both, history as say, number, refusal, words};
-use crate::session::{Session, Standing};
+use crate::session::{PhaseName, Session, Standing};
 
 /// The state of History.
 #[derive(Debug, Default)]
@@ -136,13 +136,17 @@ impl History {
     }
 }
 
-/// Whether who sits here may see an entry: another's marks never, an opinion once the sheets were opened. That a sheet
-/// was handed in is no secret; its line says no more.
+/// Whether who sits here may see an entry. Another's marks and opinion show once the product's sheets are open.
 fn may_see(sitting: &Sitting, entry: &Entry) -> bool {
     let own = matches!(&entry.author, Author::Seat(seat) if sitting.seat() == Some(seat));
     match &entry.content {
-        Content::Known(act) if matches!(**act, Act::Seat(SeatAct::Submit { .. })) => true,
-        Content::Known(_) => !sitting.session().is_hidden(entry, sitting.seat()),
+        Content::Known(act) => match &**act {
+            Act::Seat(SeatAct::Mark { product, .. } | SeatAct::Opinion { product, .. }) => {
+                let phase = sitting.session().phase(product).name();
+                own || matches!(phase, PhaseName::Revealed | PhaseName::Locked)
+            }
+            _ => true,
+        },
         // What cannot be read might be a mark: only its author may see that there is one.
         Content::Unknown => own || entry.author == Author::Desk,
     }
