@@ -61,7 +61,8 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
         program.send("\x1b").wait_until("the warning about temporary folders gone", |screen| {
             !screen.contents().contains("thư mục tạm")
         });
-        let end = Instant::now() + Duration::from_millis(20 + dice.roll(180));
+        let end = Instant::now() + Duration::from_millis(20 + dice.roll(280));
+        let mut turned = 0;
         while Instant::now() < end {
             // The next criterion without a mark, its first level.
             program.send("\x1bOS").send("\x1b[B").send("\r");
@@ -70,7 +71,9 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
                 if let Some((product, scored)) = program.look(|screen| acknowledged(&screen.contents())) {
                     let most = saved.entry(product).or_default();
                     *most = scored.max(*most);
-                    if scored >= 30 {
+                    // The sheet is nearly full: to the next product, once.
+                    if scored >= 30 && turned != product {
+                        turned = product;
                         program.send("\x1b[6;5~");
                     }
                 }
@@ -81,7 +84,7 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
     let there = on_disk(&desk);
     let acknowledged: usize = saved.values().sum();
     println!("acknowledged marks: {acknowledged}, on disk: {}", there.values().sum::<usize>());
-    assert!(acknowledged > kills, "hardly anything was scored: {saved:?}");
+    assert!(acknowledged > kills / 2, "hardly anything was scored: {saved:?}");
     for (product, marks) in &saved {
         assert!(there[product] >= *marks, "product {product}: {marks} called saved, {} there", there[product]);
     }

@@ -61,7 +61,8 @@ impl Pty {
         let begun = Instant::now();
         while !self.look(&holds) {
             assert!(begun.elapsed() < PATIENCE, "never came: {what}\n{}", self.look(vt100::Screen::contents));
-            std::thread::yield_now();
+            // Looking again at once would take the time of the program that is being waited for.
+            std::thread::sleep(Duration::from_millis(2));
         }
         self
     }
