@@ -33,6 +33,7 @@ pub use problems::{Problem, ProblemKind};
 pub use refusal::{PhaseName, Refusal};
 pub use roll::{Attendance, QuorumCount};
 pub use sheets::{Draft, Progress, SheetState};
+pub use standing::is_asked;
 
 use self::register::{Heads, Register};
 use self::standing::{Need, Office};

@@ -279,7 +279,7 @@ fn answer(
 }
 
 /// Whether a re-scoring of these criteria (none: all) is about this one: named, or scored only if one named is.
-pub(super) fn is_asked(set: &ProductSet, criteria: &[Code], code: &Code) -> bool {
+pub fn is_asked(set: &ProductSet, criteria: &[Code], code: &Code) -> bool {
     criteria.is_empty() || chain(set, code).any(|code| criteria.contains(code))
 }
 

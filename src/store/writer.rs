@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Folder, LOGS};
+use super::folder::{CHARTER, Folder, LOGS};
 use super::log::{Carrier, Kind};
 use super::{Places, charter, file, seal};
 use crate::council::{Author, Device, Hash, LogName, Pen, SessionId};
@@ -32,6 +32,8 @@ struct Memory {
 #[derive(Debug)]
 pub struct Writer {
     path: PathBuf,
+    session: PathBuf,
+    id: SessionId,
     memory: PathBuf,
     length: u64,
     state: State,
@@ -77,7 +79,7 @@ impl Folder {
         let nonce = nonce.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         let (pen, line) = Pen::begin(self.id(), author.clone(), &Device::from_bytes(device), nonce, PROGRAM);
         let mut writer = Writer::new(self, pen.log(), places, State::New(line));
-        writer.locks.extend(lock(&local(places, "locks", self.id(), pen.log(), "lock")).unwrap_or_default());
+        writer.locks.extend(lock_here(&local(places, "locks", self.id(), pen.log(), "lock")).unwrap_or_default());
         (pen, writer)
     }
 
@@ -85,7 +87,7 @@ impl Folder {
     fn go_on(&self, log: &LogName, places: &Places) -> Result<Option<(Pen, Writer)>, Trouble> {
         let mut writer = Writer::new(self, log, places, State::Open);
         let Some(memory) = Memory::read(&writer.memory) else { return Ok(None) };
-        match lock(&local(places, "locks", self.id(), log, "lock")) {
+        match lock_here(&local(places, "locks", self.id(), log, "lock")) {
             Ok(Some(held)) => writer.locks.push(held),
             Ok(None) | Err(_) => return Ok(None),
         }
@@ -118,6 +120,8 @@ impl Writer {
     fn new(folder: &Folder, log: &LogName, places: &Places, state: State) -> Writer {
         Writer {
             path: folder.path().join(LOGS).join(format!("{log}.log")),
+            session: folder.path().to_path_buf(),
+            id: folder.id(),
             memory: local(places, "memory", folder.id(), log, "ron"),
             length: 0,
             state,
@@ -150,6 +154,7 @@ impl Writer {
     }
 
     fn create(&mut self, text: &str) -> Result<(), Failure> {
+        self.session_is_there()?;
         file::make_folder(file::folder_of(&self.path))?;
         if super::folder::exists(&self.path)? {
             return Err(self.failure(Doing::Existing, ErrorKind::AlreadyExists.into()));
@@ -160,6 +165,17 @@ impl Writer {
         file::write_document(&self.path, text.as_bytes())?;
         self.length = text.len() as u64;
         Ok(())
+    }
+
+    /// A log is begun only in the session's own folder. One that was moved away, or a stick that was pulled, must not
+    /// be made up for by a new folder under the old name.
+    fn session_is_there(&self) -> Result<(), Failure> {
+        let charter = self.session.join(CHARTER);
+        match std::fs::read(&charter) {
+            Ok(bytes) if SessionId::of(&bytes) == self.id => Ok(()),
+            Ok(_) => Err(Failure::new(Doing::Writing, &charter, ErrorKind::NotFound.into())),
+            Err(error) => Err(Failure::new(Doing::Writing, &charter, error)),
+        }
     }
 
     /// Opened anew each time: a synchroniser may have put another file under the name, and what goes to a file that
@@ -214,9 +230,14 @@ fn beside(path: &Path) -> PathBuf {
     file::folder_of(path).join(format!(".{name}.lock"))
 }
 
-/// Takes a lock until the file is dropped; nothing if another holds it.
-fn lock(path: &Path) -> std::io::Result<Option<File>> {
+/// As [`lock`], in the local data folder, which may not be there yet.
+fn lock_here(path: &Path) -> std::io::Result<Option<File>> {
     std::fs::create_dir_all(file::folder_of(path))?;
+    lock(path)
+}
+
+/// Takes a lock until the file is dropped; nothing if another holds it. Creates no folder.
+fn lock(path: &Path) -> std::io::Result<Option<File>> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
@@ -257,6 +278,18 @@ mod tests {
         let third = mark(&mut pen, 3);
         writer.append(&[third]).unwrap();
         assert_eq!((bench.logs().len(), bench.folder().read().unwrap().entries.len()), (1, 3));
+    }
+
+    #[test]
+    fn a_log_is_not_begun_in_a_folder_that_is_no_longer_the_session() {
+        let bench = Bench::new();
+        let (mut pen, mut writer) = bench.writer("m1");
+        let moved = bench.path.with_extension("moved");
+        std::fs::rename(&bench.path, &moved).unwrap();
+        assert!(writer.append(&[mark(&mut pen, 1)]).is_err());
+        assert!(!bench.path.exists(), "no phantom folder");
+        std::fs::rename(&moved, &bench.path).unwrap();
+        assert!(bench.logs().is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::council::{Act, Cell, Content, DeskAct, EntryId, Marks, ProductId, Reason, Scored, SeatId};
 use crate::rubric::{Code, Criterion, ProductSet, Star};
-use crate::session::{Phase, Refusal, Session};
+use crate::session::{Phase, Refusal, Session, is_asked};
 
 /// One's own sheet of one product.
 #[derive(Debug)]
@@ -123,10 +123,10 @@ impl<'a> Sheet<'a> {
         self.stand.is_open()
     }
 
-    /// Whether the re-scoring is about this criterion; always, outside one.
+    /// Whether the re-scoring is about this criterion, as the session has it; always, outside one.
     pub fn is_asked(&self, criterion: &Code) -> bool {
         match &self.stand {
-            Stand::Asked(codes, _) => codes.is_empty() || codes.contains(criterion),
+            Stand::Asked(codes, _) => is_asked(&self.set, codes, criterion),
             _ => true,
         }
     }
@@ -143,8 +143,8 @@ impl<'a> Sheet<'a> {
 
     /// Criteria whose cell itself stands in several versions: these hold up handing in.
     pub fn unsettled(&self) -> Vec<Code> {
-        let conflicts = self.session.own_draft(self.seat, &self.product).map(crate::session::Draft::conflicts);
-        conflicts.unwrap_or_default().into_iter().map(|(code, _)| code).collect()
+        let conflicts = self.session.own_conflicts(self.seat, &self.product);
+        conflicts.into_iter().map(|(code, _)| code).collect()
     }
 
     /// The points of a criterion on the sheet that was opened, during a re-scoring.
