@@ -1,11 +1,11 @@
 //! `verify`: everything computed again from charter and logs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::args::{dir, format, given, option, path_of, text};
+use super::args::{bad, dir, format, given, option, path_of, text};
 use super::context::Context;
 use super::problems::line_fault;
 use super::stop::{Done, Stop};
@@ -25,7 +25,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
-    let against = given(matches, "against").map(against);
+    let against = given(matches, "against").map(|said| against(context.lang, said)).transpose()?;
     let found = verify(path_of(matches, "dir"), against.as_ref())?;
     if text(matches, "format") == "json" {
         context.print(&json::text(&document(context.lang, &found)))?;
@@ -36,12 +36,13 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
 }
 
 /// A seal as written on paper – in groups, in either case – or the path of another copy.
-fn against(said: &str) -> Against {
+fn against(lang: Lang, said: &str) -> Result<Against, Stop> {
     let hex: String =
         said.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_lowercase()).collect();
     match Hash::parse(&hex) {
-        Some(seal) => Against::Seal(seal),
-        None => Against::Folder(PathBuf::from(said)),
+        Some(seal) => Ok(Against::Seal(seal)),
+        None if Path::new(said).is_dir() => Ok(Against::Folder(PathBuf::from(said))),
+        None => Err(bad(lang, "--against", said, help::seal_expected(lang))),
     }
 }
 

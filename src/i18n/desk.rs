@@ -66,6 +66,7 @@ messages! {
     rescore_seats { vi: "Điểm trước vẫn còn trong lịch sử; mở phiếu lại thì điểm mới mới được tính.", en: "Earlier marks stay in the history; new ones count from the next reveal." }
     rescore_criteria_title { vi: "Chấm lại tiêu chí nào?", en: "Which criteria?" }
     rescore_criteria { vi: "Không đánh dấu tiêu chí nào: được chấm lại cả phiếu.", en: "None ticked: the whole sheet may be scored again." }
+    whole_sheet { vi: "CẢ PHIẾU", en: "the WHOLE sheet" }
     rescore_reason { vi: "Lý do chấm lại", en: "Why it is scored again" }
     withdraw_title { vi: "Rút đề nghị chấm lại của ghế nào?", en: "Take the re-scoring back for which seats?" }
     withdraw_body { vi: "Phiếu đã mở của ghế ấy giữ nguyên.", en: "The sheet opened earlier stands." }

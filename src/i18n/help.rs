@@ -28,8 +28,8 @@ messages! {
     }
     lock_heading { vi: "5 · Khóa kết quả và in", en: "5 · Lock and print" }
     lock_text {
-        vi: "Khi không còn việc phải xử lý, khóa kết quả từng sản phẩm rồi niêm phong phiên họp. Kết quả đã khóa mà bị thay đổi thì chương trình nhận ra. In phiếu đánh giá, bảng tổng hợp và biên bản để ký.",
-        en: "When nothing has to be settled any more, lock each product, then seal the session. A locked result cannot change without it showing. Print sheets, summary and minutes for signature.",
+        vi: "Khi không còn việc phải xử lý, khóa kết quả từng sản phẩm rồi niêm phong phiên họp. Kết quả đã khóa mà bị thay đổi thì chương trình nhận ra. Chép mã niêm phong vào biên bản để ký.",
+        en: "When nothing has to be settled any more, lock each product, then seal the session. A locked result cannot change without it showing. Write the seal into the minutes to be signed.",
     }
     law_heading { vi: "Số sao được tính thế nào", en: "How the star is found" }
     law_text {

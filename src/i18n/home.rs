@@ -4,7 +4,9 @@ messages! {
     open { vi: "mở", en: "open" }
     open_help { vi: "Mở phiên đang chọn; phiên mẫu được sao ra một bản để làm việc.", en: "Opens the session chosen; a sample is copied first." }
     new { vi: "phiên mới", en: "new" }
-    new_help { vi: "Lập một phiên họp mới.", en: "Starts a new session." }
+    new_help { vi: "Cách lập một phiên họp mới bằng lệnh.", en: "How a new session is made, by a command." }
+    new_title { vi: "Lập phiên họp mới", en: "A new session" }
+    new_body { vi: "Phiên mới được lập bằng lệnh, từ hai danh sách CSV:\nocop-council new THƯ_MỤC --title TÊN --products san-pham.csv --council hoi-dong.csv\nSau đó mở lại màn hình này (F5). Mẫu danh sách có trong README.", en: "A new session is made by a command, from two CSV lists:\nocop-council new FOLDER --title TITLE --products products.csv --council council.csv\nThen come back here (F5). The README shows the lists." }
     open_path { vi: "mở nơi khác", en: "open elsewhere" }
     open_path_help { vi: "Mở một thư mục hoặc tệp theo đường dẫn.", en: "Opens a folder or file by its path." }
     refresh { vi: "xem lại", en: "refresh" }

@@ -138,7 +138,8 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             let who = both(|lang| {
                 let who = common.session().map(|session| super::seats(lang, session, &seats)).unwrap_or_default();
                 let codes: Vec<&str> = criteria.iter().map(Code::as_str).collect();
-                format!("{who} · {}", codes.join(", ")).trim_end_matches(" · ").to_owned()
+                let about = if codes.is_empty() { say::whole_sheet(lang).to_owned() } else { codes.join(", ") };
+                format!("{who} · {about}")
             });
             ask(common, Step::RescoreReason { product, seats, criteria }, Dialog::reason(title, who));
         }

@@ -69,8 +69,7 @@ impl Home {
         match command {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => self.lines() > 1,
             Do::Open => self.chosen().is_some(),
-            Do::OpenPath | Do::Refresh => true,
-            Do::New => false,
+            Do::New | Do::OpenPath | Do::Refresh => true,
         }
     }
 
@@ -108,7 +107,10 @@ impl Home {
                 common.ask(super::Asked::Home(Asked::Path), Dialog::text(title, body, Field::line(""), Blank::Refused));
             }
             Do::Refresh => common.effect(Effect::LoadLibrary),
-            Do::New => {}
+            Do::New => {
+                let title = both(|lang| say::new_title(lang).to_owned());
+                common.ask(super::Asked::Nothing, Dialog::message(title, both(|lang| say::new_body(lang).to_owned())));
+            }
         }
     }
 

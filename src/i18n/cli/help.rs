@@ -32,6 +32,7 @@ messages! {
     place { vi: "Nơi họp.", en: "Where the council sits." }
     date { vi: "Ngày họp, YYYY-MM-DD.", en: "Date of the sitting, YYYY-MM-DD." }
     rehearsal { vi: "Phiên tập dượt: điểm bịa ra; ghi rõ trên mọi màn hình.", en: "A rehearsal: its scores are invented; said on every screen." }
+    seal_expected { vi: "mã niêm phong đủ 64 chữ số (đặt trong ngoặc kép nếu có khoảng trắng), hoặc thư mục của một bản sao", en: "the seal, all 64 digits (in quotes where it has spaces), or the folder of a copy" }
     decision { vi: "Quyết định thành lập hội đồng.", en: "The decision that set up the council." }
 
     record { vi: "Ghi điểm từ tệp CSV vào phiếu của một ghế: tất cả, hoặc không gì cả.", en: "Records marks from a CSV file on a seat's sheets: all of them, or none." }
