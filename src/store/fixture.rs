@@ -200,7 +200,7 @@ impl Sitting {
     pub(super) fn unsealed_copy(&self) -> Sitting {
         let bench = Bench::new();
         bench.drawn.set(100);
-        super::merge(&bench.path, &[self.bench.path.clone()]).unwrap();
+        super::merge(&bench.path, std::slice::from_ref(&self.bench.path)).unwrap();
         Sitting { bench }
     }
 

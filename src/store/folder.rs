@@ -211,7 +211,7 @@ impl Folder {
         }
         let added = self.union.add(taken);
         self.keep_seals(&added.entries);
-        let before = std::mem::replace(&mut self.covered, None);
+        let before = self.covered.take();
         self.covered = self.find_covered()?;
         Ok(match (before, &self.covered) {
             (Some(before), Some(covered)) if before == *covered => Change::More(Vec::new()),

@@ -327,8 +327,7 @@ mod tests {
         let sealed = figures(&folder, before.clone());
         assert!(sealed.1);
 
-        let brought = [copy.bench.path.clone()];
-        let merged = crate::store::merge(&sitting.bench.path, &brought).unwrap();
+        let merged = crate::store::merge(&sitting.bench.path, std::slice::from_ref(&copy.bench.path)).unwrap();
         assert_eq!((merged.new_entries(), merged.sealed), (2, true));
         assert!(matches!(follower.follow().unwrap(), Change::More(entries) if entries.is_empty()));
         assert!(matches!(follower.follow().unwrap(), Change::Nothing));
@@ -341,7 +340,7 @@ mod tests {
         // The other way round: the copy learns of the seal, and what it had given out no longer counts.
         let mut follower = copy.bench.folder();
         assert_eq!(follower.read().unwrap().entries.len(), open + 2);
-        crate::store::merge(&copy.bench.path, &[sitting.bench.path.clone()]).unwrap();
+        crate::store::merge(&copy.bench.path, std::slice::from_ref(&sitting.bench.path)).unwrap();
         fs::copy(sitting.bench.path.join(SESSION), copy.bench.path.join(SESSION)).unwrap();
         assert!(matches!(follower.follow().unwrap(), Change::Anew));
         assert_eq!(figures(&folder, follower.read().unwrap().entries), sealed);
