@@ -81,6 +81,9 @@ pub(super) fn say_merged(context: &mut Context<'_>, merged: &Merged) -> Done {
     for (log, counted) in &merged.logs {
         context.say(said::merged(lang, log.as_str(), counted.new, counted.known))?;
     }
+    if merged.sealed && merged.new_entries() > 0 {
+        context.say(said::merged_sealed(lang))?;
+    }
     for refused in &merged.refused {
         context.say(format!("  {}: {}", refused.place, not_taken(lang, &refused.why)))?;
     }

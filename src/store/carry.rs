@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::folder::{self, CHARTER, LOGS};
+use super::folder::{self, CHARTER, LOGS, SESSION};
 use super::hand::{HandFile, Way, is_hand_file};
 use super::log::{Carrier, Kind};
 use super::{Places, charter, create, file, library};
@@ -21,6 +21,8 @@ pub struct Merged {
     pub logs: BTreeMap<LogName, Counted>,
     /// What was not taken, where it stood, and why.
     pub refused: Vec<Refused>,
+    /// Whether the session is sealed: what came after the seal changes nothing.
+    pub sealed: bool,
 }
 
 /// Entries of one log.
@@ -125,6 +127,7 @@ pub fn merge(session: &Path, sources: &[PathBuf]) -> Result<Merged, Trouble> {
         collect(source, id, &mut merged, &mut brought)?;
     }
     store(session, id, brought, &mut merged)?;
+    merged.sealed = folder::exists(&session.join(SESSION))?;
     Ok(merged)
 }
 

@@ -186,10 +186,26 @@ impl Sitting {
     /// And sealed.
     pub(super) fn sealed() -> Sitting {
         let mut sitting = Sitting::ready();
-        let seal = prepare_seal(&sitting.bench.path, "2026-11-28T17:00:00+07:00").unwrap();
-        sitting.desk(&DeskAct::Seal { file: seal.to_string() });
-        assert!(finish_seal(&sitting.bench.path).unwrap());
+        sitting.seal_now();
         sitting
+    }
+
+    pub(super) fn seal_now(&mut self) {
+        let seal = prepare_seal(&self.bench.path, "2026-11-28T17:00:00+07:00").unwrap();
+        self.desk(&DeskAct::Seal { file: seal.to_string() });
+        assert!(finish_seal(&self.bench.path).unwrap());
+    }
+
+    /// The same session on another machine, as it stands now.
+    pub(super) fn unsealed_copy(&self) -> Sitting {
+        let bench = Bench::new();
+        bench.drawn.set(100);
+        super::merge(&bench.path, std::slice::from_ref(&self.bench.path)).unwrap();
+        Sitting { bench }
+    }
+
+    pub(super) fn reopen(&mut self, product: &ProductId) {
+        self.act("desk", |session| Act::Desk(by(), session.reopen(product, "Xem lại".into())));
     }
 
     pub(super) fn desk(&mut self, act: &DeskAct) {

@@ -1,7 +1,7 @@
 //! A session folder being read, whole or as it grows. What one file says stands in `log`, what they say together in
 //! `union`; writing in `writer`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use super::log::{Carrier, Chained, Kind};
 pub use super::union::LogHead;
 use super::union::Union;
 use super::{charter, file, seal};
-use crate::council::{Charter, Device, Entry, LineFault, LogName, SeatId, SessionId};
+use crate::council::{Charter, Device, Entry, EntryId, LineFault, LogName, SeatId, SessionId};
 use crate::trouble::{Doing, Failure, FaultKind, Place, Trouble};
 
 /// The charter's file name.
@@ -44,7 +44,7 @@ pub enum ProblemKind {
     Foreign,
     /// A file that is no log. Ignored.
     Stray,
-    /// A file named as a log whose first line is damaged: nothing in it can be checked.
+    /// A file named as a log whose first line is damaged or not all there: nothing in it can be checked.
     DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
@@ -57,7 +57,8 @@ pub struct Reading {
     pub id: SessionId,
     /// The charter.
     pub charter: Arc<Charter>,
-    /// Every entry once, by log and position: the same whatever files they came from.
+    /// Every entry once, by log and position: the same whatever files they came from. Of a sealed session those that
+    /// the seal covers, and the seal; `verify` lists what came later.
     pub entries: Vec<Entry>,
     /// What people have to know of.
     pub problems: Vec<Problem>,
@@ -84,6 +85,10 @@ fn stamp(path: &Path) -> Result<Stamp, Failure> {
     Ok((about.len(), about.modified().ok()))
 }
 
+fn stamp_if_there(path: &Path) -> Result<Option<Stamp>, Failure> {
+    if exists(path)? { stamp(path).map(Some) } else { Ok(None) }
+}
+
 /// A file as it was last seen.
 #[derive(Debug)]
 struct Seen {
@@ -107,7 +112,12 @@ pub struct Folder {
     stamp: Stamp,
     seen: BTreeMap<String, Seen>,
     union: Union,
-    sealed: bool,
+    /// The session file as it was last seen, where there is one.
+    session_file: Option<Stamp>,
+    /// The entries that may be the seal.
+    seals: Vec<Entry>,
+    /// What the seal covers, and the seal; nothing where no seal holds: then every entry is given out.
+    covered: Option<HashSet<EntryId>>,
     was_read: bool,
 }
 
@@ -124,7 +134,9 @@ impl Folder {
             stamp,
             seen: BTreeMap::new(),
             union: Union::default(),
-            sealed: false,
+            session_file: None,
+            seals: Vec::new(),
+            covered: None,
             was_read: false,
         })
     }
@@ -144,49 +156,84 @@ impl Folder {
         &self.charter
     }
 
-    /// Reads everything.
+    /// Reads everything; gives out what counts: of a sealed session nothing that came after the seal.
     pub fn read(&mut self) -> Result<Reading, Trouble> {
+        let mut reading = self.read_all()?;
+        self.covered = self.find_covered()?;
+        if let Some(covered) = &self.covered {
+            reading.entries.retain(|entry| covered.contains(&entry.id));
+        }
+        Ok(reading)
+    }
+
+    /// Reads everything and gives it out, also what came after a seal.
+    pub(super) fn read_all(&mut self) -> Result<Reading, Trouble> {
         let fresh = Folder::open(&self.path)?;
         *self = fresh;
         let (taken, _) = self.scan()?;
         let entries = self.union.add(taken).entries;
+        self.keep_seals(&entries);
         self.was_read = true;
         if seal::is_pending(&self.path)? {
             // On a medium that cannot be written the session is sealed all the same: its entries say so.
-            self.sealed = seal::finish(self, &entries).unwrap_or(false);
+            let _ = seal::finish(self, &entries);
+            self.session_file = stamp_if_there(&self.path.join(SESSION))?;
         }
         let (id, charter, problems) = (self.id, Arc::clone(&self.charter), self.problems());
-        Ok(Reading { id, charter, entries, problems, sealed: self.sealed })
+        Ok(Reading { id, charter, entries, problems, sealed: self.is_sealed() })
     }
 
     /// Looks again: files that did not change are not opened, of those that grew only the new part is read. After an
-    /// error the next look gives every entry again (a session takes each but once).
+    /// error the next look gives every entry again (a session takes each but once). What comes after a seal is not
+    /// given out.
     pub fn follow(&mut self) -> Result<Change, Trouble> {
-        let was_sealed = self.sealed;
+        let session_file = self.session_file;
         // Also how a medium that was pulled out is noticed: no charter, no session, rather than "no logs".
         if stamp(&self.path.join(CHARTER))? != self.stamp {
             return Ok(Change::Anew);
         }
-        let (taken, changed) = match self.scan() {
-            Ok(scanned) => scanned,
-            Err(trouble) => {
-                // Files read before the one that failed would otherwise count as given out: next time all is.
-                self.seen.clear();
-                self.union = Union::default();
-                self.was_read = false;
-                return Err(trouble);
-            }
-        };
-        if !changed && was_sealed == self.sealed {
+        let change = self.look_again(session_file);
+        if change.is_err() {
+            // Files read before the one that failed would otherwise count as given out: next time all is.
+            self.seen.clear();
+            self.union = Union::default();
+            self.seals.clear();
+            self.covered = None;
+            self.was_read = false;
+        }
+        change
+    }
+
+    fn look_again(&mut self, session_file: Option<Stamp>) -> Result<Change, Trouble> {
+        let (taken, changed) = self.scan()?;
+        if !changed && session_file == self.session_file {
             return Ok(Change::Nothing);
         }
         let added = self.union.add(taken);
-        Ok(if added.out_of_order { Change::Anew } else { Change::More(added.entries) })
+        self.keep_seals(&added.entries);
+        let before = self.covered.take();
+        self.covered = self.find_covered()?;
+        Ok(match (before, &self.covered) {
+            (Some(before), Some(covered)) if before == *covered => Change::More(Vec::new()),
+            (None, Some(covered)) if !self.union.entries().all(|entry| covered.contains(&entry)) => Change::Anew,
+            (Some(_), _) => Change::Anew,
+            (None, _) if added.out_of_order => Change::Anew,
+            (None, _) => Change::More(added.entries),
+        })
+    }
+
+    fn keep_seals(&mut self, entries: &[Entry]) {
+        self.seals.extend(entries.iter().filter(|entry| seal::is_seal(entry)).cloned());
+        self.seals.sort_by(|a, b| (&a.log, a.position, a.id).cmp(&(&b.log, b.position, b.id)));
+    }
+
+    fn find_covered(&self) -> Result<Option<HashSet<EntryId>>, Trouble> {
+        if self.is_sealed() { seal::covered(&self.path, &self.union, &self.seals) } else { Ok(None) }
     }
 
     /// Whether a session file is there.
     pub fn is_sealed(&self) -> bool {
-        self.sealed
+        self.session_file.is_some()
     }
 
     /// Where every log, and every branch of one, ends.
@@ -217,6 +264,10 @@ impl Folder {
                         Kind::Foreign => (Some(ProblemKind::Foreign), None),
                         Kind::Stray if is_named_as_log(name) => (Some(ProblemKind::DamagedLog), None),
                         Kind::Stray => (Some(ProblemKind::Stray), None),
+                        // Not even a first line, but something: what a power cut or a broken copy leaves behind.
+                        Kind::Unbegun if carrier.torn() > 0 && is_named_as_log(name) => {
+                            (Some(ProblemKind::DamagedLog), None)
+                        }
                         Kind::Unbegun => (None, None),
                         Kind::Ours(log) => (None, Some(log.clone())),
                     };
@@ -261,7 +312,7 @@ impl Folder {
             if is_whole { &mut whole } else { &mut damaged }.extend(taken);
             self.seen.insert(name, seen);
         }
-        self.sealed = exists(&self.path.join(SESSION))?;
+        self.session_file = stamp_if_there(&self.path.join(SESSION))?;
         whole.append(&mut damaged);
         Ok((whole, changed))
     }
@@ -488,6 +539,33 @@ mod tests {
         assert_eq!((reading.entries.len(), &reading.problems[0].what), (0, &ProblemKind::Foreign));
         fs::remove_file(charter).unwrap();
         assert!(folder.follow().is_err());
+    }
+
+    #[test]
+    fn a_log_without_a_whole_first_line_is_damaged_unless_it_is_empty() {
+        let (bench, _, path) = with_log(2);
+        let whole = fs::read(&path).unwrap();
+        let what = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            let reading = bench.folder().read().unwrap();
+            reading.problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>()
+        };
+        assert_eq!(what(&[0; 700]), [ProblemKind::DamagedLog]);
+        assert_eq!(what(&whole[..40]), [ProblemKind::DamagedLog]);
+        assert_eq!(what(b""), []);
+        assert_eq!(what(&whole), []);
+        fs::write(&path, [0; 700]).unwrap();
+        let found = crate::store::verify(&bench.path, None).unwrap();
+        assert!(!found.ok && found.problems.len() == 1);
+        let mut folder = bench.folder();
+        folder.read().unwrap();
+        let (mut pen, mut writer) = bench.writer("m1");
+        assert_ne!(writer.path(), path, "what cannot be checked is left as it is");
+        writer.append(&[mark(&mut pen, 9)]).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), [0; 700]);
+        fs::write(&path, whole).unwrap();
+        let Change::More(entries) = folder.follow().unwrap() else { panic!("a first line came") };
+        assert_eq!((entries.len(), folder.problems().len()), (3, 0));
     }
 
     #[cfg(unix)]

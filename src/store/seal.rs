@@ -7,12 +7,14 @@
 //!
 //! A session file is never written anew, overwritten or merged.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::folder::{Folder, Problem, ProblemKind, SESSION};
-use super::session_file::{SessionFile, desk_act};
+use super::session_file::{LogEntry, SessionFile, desk_act};
+use super::union::Union;
 use super::{charter, file};
-use crate::council::{DeskAct, Entry, Hash};
+use crate::council::{Act, Author, Content, DeskAct, Entry, EntryId, Hash};
 use crate::session::{Refusal, Session};
 use crate::trouble::{Doing, Failure, Trouble};
 
@@ -89,6 +91,52 @@ pub(super) fn fold(folder: &Folder, entries: impl IntoIterator<Item = Entry>) ->
     let mut session = Session::new(folder.id(), folder.charter().clone());
     entries.into_iter().for_each(|entry| session.apply(entry));
     session
+}
+
+/// What the session file in place covers – everything at or below its heads – and the seal itself, which is one of
+/// `seals`. Nothing if the file cannot be read or no seal names it: such a file decides nothing, and `verify` says so.
+pub(super) fn covered(path: &Path, union: &Union, seals: &[Entry]) -> Result<Option<HashSet<EntryId>>, Trouble> {
+    let bytes = match file::read(&path.join(SESSION)) {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) | Err(Trouble::Faults(_)) => return Ok(None),
+        Err(trouble) => return Err(trouble),
+    };
+    let Ok(stored) = charter::parse::<SessionFile>(&bytes, SESSION, SessionFile::FORMAT) else { return Ok(None) };
+    let Some(seal) = seal_entry(union, seals, &stored.logs, Hash::of(&bytes)) else { return Ok(None) };
+    let mut covered = HashSet::from([seal.id]);
+    for LogEntry { log, entries, head } in &stored.logs {
+        let path = union.down_from(*head);
+        let is_whole = path.last().and_then(|last| union.place(*last)).is_some_and(|(_, position)| position == 0);
+        // Behind a damaged line nobody knows what the head rests on: what stands before it counts as it did.
+        covered.extend((!is_whole).then(|| union.up_to(log, *entries)).into_iter().flatten().map(EntryId::from));
+        covered.extend(path.into_iter().map(EntryId::from));
+    }
+    Ok(Some(covered))
+}
+
+/// Whether an entry is a `Seal` of the desk.
+pub(super) fn is_seal(entry: &Entry) -> bool {
+    let is_act = |act: &Act| matches!(act, Act::Desk(_, DeskAct::Seal { .. }));
+    entry.author == Author::Desk && matches!(&entry.content, Content::Known(act) if is_act(act))
+}
+
+/// The `Seal` naming this hash where it must stand: in a log of the desk, right after a sealed head, or first in a
+/// log that the sealed heads do not know.
+pub(super) fn seal_entry<'a>(
+    union: &Union,
+    entries: &'a [Entry],
+    sealed: &[LogEntry],
+    seal: Hash,
+) -> Option<&'a Entry> {
+    let seal = seal.to_string();
+    let befores = union.befores();
+    entries.iter().find(|entry| {
+        let Content::Known(act) = &entry.content else { return false };
+        let names_it = matches!(&**act, Act::Desk(_, DeskAct::Seal { file }) if *file == seal);
+        let follows = befores.get(&entry.id).is_some_and(|before| sealed.iter().any(|head| head.head == *before));
+        let begins = entry.position == 1 && sealed.iter().all(|head| head.log != entry.log);
+        names_it && entry.author == Author::Desk && (follows || begins)
+    })
 }
 
 /// Whether a problem means that bytes are lost or cannot be checked.

@@ -91,6 +91,17 @@ impl Union {
         path
     }
 
+    /// What of a log stands at or before a place, on whatever branch.
+    pub(super) fn up_to<'a>(&'a self, log: &'a LogName, position: u64) -> impl Iterator<Item = Hash> + 'a {
+        let within = move |known: &Known| known.log == *log && known.position <= position;
+        self.lines.iter().filter(move |(_, known)| within(known)).map(|(hash, _)| *hash)
+    }
+
+    /// Every entry.
+    pub(super) fn entries(&self) -> impl Iterator<Item = EntryId> {
+        self.lines.iter().filter(|(_, known)| known.position > 0).map(|(hash, _)| EntryId::from(*hash))
+    }
+
     /// The log a line stands in, and its place there.
     pub(super) fn place(&self, hash: Hash) -> Option<(&LogName, u64)> {
         self.lines.get(&hash).map(|known| (&known.log, known.position))

@@ -8,11 +8,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::folder::{CHARTER, Folder, LOGS, ProblemKind, Reading, SESSION};
-use super::seal::{fold, is_damage};
+use super::seal::{fold, is_damage, seal_entry};
 use super::session_file::{LogEntry, SessionFile, desk_act};
-use super::union::Union;
 use super::{LogHead, charter, file};
-use crate::council::{Act, Author, Content, DeskAct, Entry, EntryId, Hash, LineFault, LogName};
+use crate::council::{EntryId, Hash, LineFault, LogName};
 use crate::session::Refusal;
 use crate::trouble::{Fault, FaultKind, Trouble};
 
@@ -100,7 +99,7 @@ pub struct AfterSeal {
 pub fn verify(path: &Path, against: Option<&Against>) -> Result<Verification, Trouble> {
     let mut check = Check::default();
     // Opened first: a session file that still lies aside gets its name by that.
-    let opened = Folder::open(path).and_then(|mut folder| Ok((folder.read()?, folder)));
+    let opened = Folder::open(path).and_then(|mut folder| Ok((folder.read_all()?, folder)));
     let stored = read_or_note(&path.join(SESSION), SESSION, &mut check)?;
     let seal = stored.as_deref().map(Hash::of);
     match opened {
@@ -195,7 +194,7 @@ impl Check {
         for field in stored.differing(&SessionFile::of(&session, heads, "")) {
             self.note(SESSION, None, BrokenKind::Field(field));
         }
-        let sealing = seal_entry(folder.union(), reading, &stored.logs, seal).map(|entry| {
+        let sealing = seal_entry(folder.union(), &reading.entries, &stored.logs, seal).map(|entry| {
             session.apply(entry.clone());
             entry.id
         });
@@ -211,25 +210,12 @@ impl Check {
     }
 }
 
-/// The `Seal` naming this hash where it must stand: in a log of the desk, right after a sealed head, or first in a
-/// log that the sealed heads do not know.
-fn seal_entry<'a>(union: &Union, reading: &'a Reading, sealed: &[LogEntry], seal: Hash) -> Option<&'a Entry> {
-    let seal = seal.to_string();
-    let befores = union.befores();
-    reading.entries.iter().find(|entry| {
-        let Content::Known(act) = &entry.content else { return false };
-        let names_it = matches!(&**act, Act::Desk(_, DeskAct::Seal { file }) if *file == seal);
-        let follows = befores.get(&entry.id).is_some_and(|before| sealed.iter().any(|head| head.head == *before));
-        let begins = entry.position == 1 && sealed.iter().all(|head| head.log != entry.log);
-        names_it && entry.author == Author::Desk && (follows || begins)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::council::{ClosedAs, DeskAct, ProductId};
     use crate::store::fixture::{Sitting, author};
-    use crate::store::{finish_seal, prepare_seal};
+    use crate::store::{Change, finish_seal, prepare_seal};
     use std::fs;
 
     fn files(path: &Path) -> Vec<PathBuf> {
@@ -316,6 +302,65 @@ mod tests {
         let found = sitting.verify();
         assert!(found.ok, "{:?}", found.problems);
         assert_eq!(found.after_seal.len(), 1);
+    }
+
+    #[test]
+    fn what_was_done_in_an_unsealed_copy_changes_nothing_that_was_sealed() {
+        let mut sitting = Sitting::ready();
+        let product = ProductId::new("p01").unwrap();
+        let mut copy = sitting.unsealed_copy();
+        copy.reopen(&product);
+        copy.desk(&DeskAct::Close { product, how: ClosedAs::Withdrawn, ground: "Rút sau".into() });
+        let figures = |folder: &Folder, entries| {
+            let session = fold(folder, entries);
+            let of = |id| (format!("{:?}", session.phase(id)), format!("{:?}", session.verdict(id)));
+            let products: Vec<_> = session.products().iter().map(|product| of(&product.id)).collect();
+            (products, session.sealed().is_some(), SessionFile::of(&session, Vec::new(), "").results)
+        };
+        let mut follower = sitting.bench.folder();
+        let open = follower.read().unwrap().entries.len();
+        sitting.seal_now();
+        let Change::More(sealing) = follower.follow().unwrap() else { panic!("the seal is one more entry") };
+        let mut folder = sitting.bench.folder();
+        let before = folder.read().unwrap().entries;
+        assert_eq!((sealing.len(), before.len()), (1, open + 1));
+        let sealed = figures(&folder, before.clone());
+        assert!(sealed.1);
+
+        let merged = crate::store::merge(&sitting.bench.path, std::slice::from_ref(&copy.bench.path)).unwrap();
+        assert_eq!((merged.new_entries(), merged.sealed), (2, true));
+        assert!(matches!(follower.follow().unwrap(), Change::More(entries) if entries.is_empty()));
+        assert!(matches!(follower.follow().unwrap(), Change::Nothing));
+        let after = sitting.bench.folder().read().unwrap().entries;
+        assert_eq!(figures(&folder, after.clone()), sealed);
+        assert_eq!(after, before);
+        let found = sitting.verify();
+        assert_eq!((found.ok, found.after_seal.len()), (true, 2), "{:?}", found.problems);
+
+        // The other way round: the copy learns of the seal, and what it had given out no longer counts.
+        let mut follower = copy.bench.folder();
+        assert_eq!(follower.read().unwrap().entries.len(), open + 2);
+        crate::store::merge(&copy.bench.path, std::slice::from_ref(&sitting.bench.path)).unwrap();
+        fs::copy(sitting.bench.path.join(SESSION), copy.bench.path.join(SESSION)).unwrap();
+        assert!(matches!(follower.follow().unwrap(), Change::Anew));
+        assert_eq!(figures(&folder, follower.read().unwrap().entries), sealed);
+
+        // A session file that no seal names decides nothing: everything is given out, and the check fails.
+        fs::write(sitting.bench.path.join(SESSION), "(").unwrap();
+        assert_eq!(sitting.bench.folder().read().unwrap().entries.len(), before.len() + 2);
+        assert!(!sitting.verify().ok);
+    }
+
+    #[test]
+    fn damage_below_the_seal_costs_its_line_only() {
+        let sitting = Sitting::sealed();
+        let whole = sitting.bench.folder().read().unwrap().entries.len();
+        let name = sitting.bench.logs().into_iter().find(|name| name.starts_with("m1-")).unwrap();
+        let path = sitting.bench.path.join(LOGS).join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let second = text.lines().nth(2).unwrap();
+        fs::write(&path, text.replace(second, &second.replace("2.1", "2.9"))).unwrap();
+        assert_eq!(sitting.bench.folder().read().unwrap().entries.len(), whole - 1);
     }
 
     #[test]

@@ -40,6 +40,7 @@ messages! {
     handed_out(file: &str) { vi: "Đã ghi tệp giao {file}.", en: "The file to hand out is {file}." }
     handed_in(file: &str) { vi: "Đã ghi tệp nộp {file}; gửi tệp này về bàn chủ trì.", en: "The file to hand in is {file}; bring it to the desk." }
     merged(log: &str, new: u64, known: u64) { vi: "{log}: {new} việc mới, {known} đã có", en: "{log}: {new} new, {known} known" }
+    merged_sealed { vi: "Phiên đã niêm phong: những gì đến sau khi niêm phong không thay đổi gì.", en: "The session is sealed: what came after the seal changes nothing." }
     merged_nothing { vi: "không có gì của phiên này trong các tệp đã nêu", en: "nothing of this session is in what was given" }
 
     waits_sheet(seat: &str, scored: usize, of: usize) { vi: "{seat} {scored}/{of}", en: "{seat} {scored}/{of}" }
