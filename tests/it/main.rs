@@ -1,5 +1,6 @@
 //! The one test binary.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+#![allow(clippy::print_stdout, reason = "seeds and what was skipped are printed")]
 
 mod cli;
 mod copies;

@@ -116,7 +116,7 @@ fn the_sealed_sample_verifies() {
 
 /// Whole numbers without a pattern, from a seed that is printed.
 fn dice() -> impl FnMut(usize) -> usize {
-    let mut state = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_micros() as u64 | 1;
+    let mut state = u64::from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos()) | 1;
     println!("seed: {state}");
     move |sides| {
         state ^= state << 13;
