@@ -11,6 +11,9 @@ use crate::pty::Pty;
 /// How often the program is killed; `OCOP_COUNCIL_KILLS` asks for another number.
 const KILLS: usize = 60;
 
+/// How long a screen must have stood to be whole.
+const STOOD: Duration = Duration::from_millis(4);
+
 /// A small generator, so that a failing run can be had again from its printed seed.
 struct Dice(u64);
 
@@ -63,12 +66,18 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
         });
         let end = Instant::now() + Duration::from_millis(20 + dice.roll(280));
         let mut turned = 0;
+        // A screen read while it is being drawn mixes two: only what stood for a while was really shown.
+        let mut shown = (None, Instant::now());
         while Instant::now() < end {
             // The next criterion without a mark, its first level.
             program.send("\x1bOS").send("\x1b[B").send("\r");
-            let wait = Instant::now() + Duration::from_millis(dice.roll(12));
+            let wait = Instant::now() + Duration::from_millis(dice.roll(24));
             while Instant::now() < wait {
-                if let Some((product, scored)) = program.look(|screen| acknowledged(&screen.contents())) {
+                let seen = program.look(|screen| acknowledged(&screen.contents()));
+                if seen != shown.0 {
+                    shown = (seen, Instant::now());
+                }
+                if let (Some((product, scored)), true) = (seen, shown.1.elapsed() > STOOD) {
                     let most = saved.entry(product).or_default();
                     *most = scored.max(*most);
                     // The sheet is nearly full: to the next product, once.
