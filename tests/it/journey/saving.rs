@@ -22,10 +22,19 @@ fn fresh() -> Session {
 fn with_an_act_not_written() -> Driver {
     let mut program = Driver::opened(SMALL, Sample::new());
     program.press("Enter 1 <F3> Down").hold().press("<F6>").sees("đang lưu");
-    program.take_effects();
-    program.tell(Msg::NotWritten { author: Author::Desk, trouble: full_disk().into() });
+    fail(&mut program, full_disk());
     assert_eq!(program.take_effects(), [Effect::Reread(Vec::new())], "the folder is read before anything is said");
     program
+}
+
+/// What was handed out for one log is not written; gives the log.
+fn fail(program: &mut Driver, failure: Failure) {
+    let log = |effect| match effect {
+        Effect::Append { author, log, .. } => Some((author, log)),
+        _ => None,
+    };
+    let (author, log) = program.take_effects().into_iter().find_map(log).unwrap();
+    program.tell(Msg::NotWritten { author, log, trouble: failure.into() });
 }
 
 fn reread(program: &mut Driver, session: Session, pens: Vec<Author>) {
