@@ -124,6 +124,7 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
         other => receive::receive(app, other),
     }
     settle(app);
+    quit_when_saved(&mut app.common);
     app.common.take_effects()
 }
 
@@ -231,6 +232,8 @@ fn pass_on(common: &mut Common) {
 fn save(common: &mut Common) {
     if common.sitting.as_ref().is_some_and(|sitting| sitting.unsaved() > 0) {
         receive::retry(common);
+    } else if common.sitting.as_ref().is_some_and(Sitting::is_saving) {
+        common.tell(Tone::Plain, both(|lang| say::saving(lang).to_owned()));
     } else {
         common.tell(Tone::Good, both(|lang| say_saving::all_saved(lang).to_owned()));
     }
@@ -247,6 +250,19 @@ fn quit(common: &mut Common) {
     common.ask(Asked::Quit, Dialog::confirm(both(|lang| say_dialog::quit_title(lang).to_owned()), body));
 }
 
+/// Ends the program, if that was asked for, when nothing is on its way to the disk any more. Not when more is unsaved
+/// than the person was told.
+fn quit_when_saved(common: &mut Common) {
+    let Some(left) = common.quits else { return };
+    let (unsaved, saving) = common.sitting.as_ref().map_or((0, false), |open| (open.unsaved(), open.is_saving()));
+    if unsaved > left {
+        common.quits = None;
+    } else if !saving {
+        common.quits = None;
+        common.effect(Effect::Quit);
+    }
+}
+
 fn answered(app: &mut App, asked: Asked, answer: Answer) {
     match (asked, answer) {
         (Asked::Menu, Answer::Command(chosen)) => {
@@ -257,7 +273,10 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
                 command(app, chosen, *key);
             }
         }
-        (Asked::Quit, Answer::Yes) => app.common.effect(Effect::Quit),
+        (Asked::Quit, Answer::Yes) => {
+            app.common.quits = Some(app.common.sitting.as_ref().map_or(0, Sitting::unsaved));
+            app.common.tell(Tone::Plain, both(|lang| say_dialog::quit_saving(lang).to_owned()));
+        }
         (Asked::Desk(step), answer) => desk::answered(&mut app.common, step, answer),
         (Asked::Unsaved, answer) => receive::unsaved_answered(&mut app.common, &answer),
         (Asked::Temporary, Answer::Choice(0)) => receive::ask_copy_to(&mut app.common),

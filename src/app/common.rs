@@ -31,6 +31,8 @@ pub struct Common {
     pub wants_seat: Option<SeatId>,
     /// What the machine said to the last write that failed, until the question about it is asked.
     pub(super) not_saved: Option<Trouble>,
+    /// The program ends once everything is on disk; how many acts are not saved by the person's own leave.
+    pub(super) quits: Option<usize>,
     effects: Vec<Effect>,
     turns: Vec<Turn>,
 }
@@ -93,6 +95,7 @@ impl Common {
             sitting: None,
             wants_seat: None,
             not_saved: None,
+            quits: None,
             effects: Vec::new(),
             turns: Vec::new(),
         }

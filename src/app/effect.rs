@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::looks::Looks;
-use crate::council::{Author, EntryId};
+use crate::council::{Author, EntryId, LogName};
 use crate::i18n::Lang;
 
 /// Something to be done outside.
@@ -19,10 +19,12 @@ pub enum Effect {
     Close,
     /// Gets this author's log on this machine. Answered by `Msg::Pen` or `Msg::Failed`.
     TakePen(Author),
-    /// Appends lines to the author's log. Answered by `Msg::Wrote` or `Msg::NotWritten` with `last`.
+    /// Appends lines to the author's log. Answered by `Msg::Wrote` or `Msg::NotWritten`.
     Append {
         /// Whose log.
         author: Author,
+        /// The log the lines chain in; no other one takes them.
+        log: LogName,
         /// Whole lines, each with its line feed.
         lines: Vec<String>,
         /// The entry of the last line.

@@ -42,6 +42,8 @@ pub enum Msg {
     NotWritten {
         /// Whose log.
         author: Author,
+        /// The log the lines were for.
+        log: LogName,
         /// What the machine said.
         trouble: Trouble,
     },

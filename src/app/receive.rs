@@ -28,7 +28,12 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
         Msg::Opened(opened) => open(common, *opened),
         Msg::Pen(author, pen) => {
             if let Some(sitting) = &mut common.sitting {
-                sitting.take_pen(author, pen);
+                let now = common.now.clone();
+                let (effects, refused) = sitting.take_pen(&now, &author, pen);
+                common.effects(effects);
+                if let Some(refused) = refused {
+                    common.refuse(&refused);
+                }
             }
         }
         Msg::News(news) => {
@@ -52,12 +57,11 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
                 app.screen.news(common);
             }
         }
-        Msg::NotWritten { author, trouble } => {
-            if let Some(sitting) = &mut common.sitting {
-                let effect = sitting.not_written(&author);
+        Msg::NotWritten { author, log, trouble } => {
+            if let Some(effect) = common.sitting.as_mut().and_then(|open| open.not_written(&author, &log, &trouble)) {
                 common.effect(effect);
+                common.not_saved = Some(trouble);
             }
-            common.not_saved = Some(trouble);
         }
         Msg::Reread(reread) => {
             let now = common.now.clone();
@@ -82,7 +86,17 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             let places: Vec<String> = problems.iter().map(|problem| problem.place.to_string()).collect();
             common.tell(Tone::Danger, both(|lang| say::damaged(lang, &places.join(", "))));
         }
-        Msg::NoPen { trouble: found, .. } | Msg::Failed(found) => {
+        Msg::NoPen { author, trouble: found } => {
+            if let Some(sitting) = &mut common.sitting {
+                sitting.no_pen(Some(&author));
+            }
+            common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
+            ask_about_unsaved(common);
+        }
+        Msg::Failed(found) => {
+            if let Some(sitting) = &mut common.sitting {
+                sitting.no_pen(None);
+            }
             common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
             ask_about_unsaved(common);
         }
@@ -154,16 +168,20 @@ pub(super) fn ask_copy_to(common: &mut Common) {
 
 /// Has the session copied, and what is not saved saved there.
 pub(super) fn copy_to(common: &mut Common, path: PathBuf) {
-    if let Some(sitting) = &common.sitting {
+    if let Some(sitting) = &mut common.sitting {
         let authors = sitting.unsaved_authors();
+        sitting.ask_pens(&authors);
         common.effect(Effect::CopyTo { path, authors });
     }
 }
 
 /// Tries to save again what is not saved.
 pub(super) fn retry(common: &mut Common) {
-    if let Some(sitting) = &common.sitting {
+    if let Some(sitting) = &mut common.sitting {
         let authors = sitting.unsaved_authors();
-        common.effect(Effect::Reread(authors));
+        let asked = sitting.ask_pens(&authors);
+        if !asked.is_empty() {
+            common.effect(Effect::Reread(asked));
+        }
     }
 }

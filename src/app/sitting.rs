@@ -6,13 +6,15 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::effect::Effect;
 use super::message::{FileProblem, News, Opened, Reread};
-use crate::council::{Act, Author, Content, DeskAct, Entry, EntryId, Pen, ProductId, SeatAct, SeatId};
+use crate::council::{Act, Author, Content, DeskAct, Entry, EntryId, LogName, Pen, ProductId, SeatAct, SeatId};
 use crate::i18n::{Lang, words};
 use crate::rubric::Code;
 use crate::session::{Refusal, Session};
+use crate::trouble::{Doing, Trouble};
 
 /// The open session and who sits here.
 #[derive(Debug)]
@@ -60,12 +62,47 @@ pub enum No {
 #[derive(Debug, Default)]
 struct Book {
     pen: Option<Pen>,
+    /// A pen is on its way: no second one is asked for, lest lines be made with one and written with the other.
+    asked: bool,
     /// Handed to the writer, in order.
     out: VecDeque<Out>,
     /// Acts that wait for one that is being written, batch by batch.
     queue: VecDeque<Vec<Act>>,
     /// Acts that did not reach the disk.
     unsaved: Vec<Unsaved>,
+    /// On disk by the writer's word, but not seen yet where the folder was read.
+    acknowledged: Vec<Entry>,
+}
+
+impl Book {
+    /// Whether nothing moves unless a person has it tried again.
+    fn is_stuck(&self) -> bool {
+        !self.unsaved.is_empty() || (self.pen.is_none() && !self.asked && self.out.is_empty())
+    }
+
+    /// Acts that wait for one before them.
+    fn waiting(&self) -> usize {
+        self.queue.iter().map(Vec::len).sum()
+    }
+
+    /// The session lies in another folder now: no pen of the old one is good there, and what was written to the old
+    /// one alone has to be written again.
+    fn move_out(&mut self, session: &Session) {
+        self.pen = None;
+        self.asked = false;
+        let acknowledged = self.acknowledged.drain(..).map(|entry| (entry, Applied::AtOnce));
+        let out = self.out.drain(..).map(|out| (out.entry, out.applied));
+        let behind = acknowledged.chain(out).filter(|(entry, _)| session.entry(entry.id).is_none());
+        let behind = behind.map(|(entry, applied)| Unsaved { entry, applied, doubtful: false });
+        self.unsaved.extend(behind);
+        // The copy was synced as a whole.
+        self.unsaved.iter_mut().for_each(|unsaved| unsaved.doubtful = false);
+    }
+
+    /// Acts that reach the disk only if a person has it tried again.
+    fn not_saved(&self) -> usize {
+        if self.is_stuck() { self.unsaved.len() + self.waiting() } else { 0 }
+    }
 }
 
 /// An entry on its way to the disk.
@@ -73,6 +110,16 @@ struct Book {
 struct Out {
     entry: Entry,
     applied: Applied,
+}
+
+impl Out {
+    fn is_opinion(&self) -> bool {
+        matches!(&self.entry.content, Content::Known(act) if matches!(**act, Act::Seat(SeatAct::Opinion { .. })))
+    }
+}
+
+fn are_marks(acts: &[Act]) -> bool {
+    acts.iter().all(|act| matches!(act, Act::Seat(SeatAct::Mark { .. })))
 }
 
 /// Whether an entry shows already.
@@ -87,6 +134,8 @@ enum Applied {
 struct Unsaved {
     entry: Entry,
     applied: Applied,
+    /// The system could not say that it is on disk: that it can be read proves nothing, it has to be written again.
+    doubtful: bool,
 }
 
 impl Sitting {
@@ -131,8 +180,34 @@ impl Sitting {
     pub fn sit_down(&mut self, here: Here) -> Option<Effect> {
         let author = here.author();
         self.who = Some(here);
-        let ready = self.books.get(&author).is_some_and(|book| book.pen.is_some());
-        (!ready && self.session.sealed().is_none()).then_some(Effect::TakePen(author))
+        self.need_pen(author)
+    }
+
+    /// Asks for the author's pen, unless it is here, on its way, or comes with the next try to save.
+    fn need_pen(&mut self, author: Author) -> Option<Effect> {
+        let book = self.books.entry(author.clone()).or_default();
+        let needed = book.pen.is_none() && !book.asked && book.unsaved.is_empty() && self.session.sealed().is_none();
+        book.asked |= needed;
+        needed.then_some(Effect::TakePen(author))
+    }
+
+    /// Pens of these authors are being asked for; gives those of whom none is on its way yet.
+    pub(super) fn ask_pens(&mut self, authors: &[Author]) -> Vec<Author> {
+        let mut fresh = Vec::new();
+        for author in authors {
+            let book = self.books.entry(author.clone()).or_default();
+            if !std::mem::replace(&mut book.asked, true) {
+                fresh.push(author.clone());
+            }
+        }
+        fresh
+    }
+
+    /// The pen asked for does not come; no author: none does.
+    pub(super) fn no_pen(&mut self, of: Option<&Author>) {
+        for (author, book) in &mut self.books {
+            book.asked &= of.is_some_and(|of| of != author);
+        }
     }
 
     /// Nobody sits here any more.
@@ -155,12 +230,12 @@ impl Sitting {
 
     /// Whether something is on its way to the disk.
     pub fn is_saving(&self) -> bool {
-        self.books.values().any(|book| !book.out.is_empty() || !book.queue.is_empty())
+        self.books.values().any(|book| !book.out.is_empty() || (!book.queue.is_empty() && !book.is_stuck()))
     }
 
     /// Acts that did not reach the disk.
     pub fn unsaved(&self) -> usize {
-        self.books.values().map(|book| book.unsaved.len()).sum()
+        self.books.values().map(Book::not_saved).sum()
     }
 
     /// The entries that did not reach the disk, or are not known to have.
@@ -170,7 +245,7 @@ impl Sitting {
 
     /// The authors whose acts did not reach the disk.
     pub fn unsaved_authors(&self) -> Vec<Author> {
-        self.books.iter().filter(|(_, book)| !book.unsaved.is_empty()).map(|(author, _)| author.clone()).collect()
+        self.books.iter().filter(|(_, book)| book.not_saved() > 0).map(|(author, _)| author.clone()).collect()
     }
 
     /// Whether a mark of the seat shows that is not on disk.
@@ -209,24 +284,36 @@ impl Sitting {
         if book.pen.is_none() {
             return Err(No::NotReady);
         }
-        let waits = !book.queue.is_empty() || book.out.iter().any(|out| out.applied == Applied::WhenWritten);
+        // A mark has nothing to do with an opinion on its way; a sheet on its way has to be known first.
+        let passes = |out: &Out| are_marks(&acts) && out.is_opinion();
+        let waits =
+            !book.queue.is_empty() || book.out.iter().any(|out| out.applied == Applied::WhenWritten && !passes(out));
         if waits {
             book.queue.push_back(acts);
             return Ok(Vec::new());
         }
-        self.write(now, &author, acts)
+        self.write(now, &author, acts, None)
     }
 
-    /// Admits acts with the author's pen and hands their lines out.
-    fn write(&mut self, now: &str, author: &Author, acts: Vec<Act>) -> Result<Vec<Effect>, No> {
+    /// Admits acts with the author's pen, against the session or as if some of it were not there, and hands their
+    /// lines out.
+    fn write(
+        &mut self,
+        now: &str,
+        author: &Author,
+        acts: Vec<Act>,
+        against: Option<&Session>,
+    ) -> Result<Vec<Effect>, No> {
         let Some(book) = self.books.get_mut(author) else { return Err(No::NotReady) };
         let Some(mut pen) = book.pen.clone() else { return Err(No::NotReady) };
-        let at_once = acts.iter().all(|act| matches!(act, Act::Seat(SeatAct::Mark { .. })));
+        let at_once = are_marks(&acts);
         let mut admitted = Vec::new();
         for act in acts {
-            admitted.push(self.session.admit(&mut pen, now, act).map_err(No::Refused)?);
+            let session = against.unwrap_or(&self.session);
+            admitted.push(session.admit(&mut pen, now, act).map_err(No::Refused)?);
         }
         let Some(last) = admitted.last().map(|admitted| admitted.entry.id) else { return Ok(Vec::new()) };
+        let log = pen.log().clone();
         book.pen = Some(pen);
         let applied = if at_once { Applied::AtOnce } else { Applied::WhenWritten };
         let mut lines = Vec::new();
@@ -237,12 +324,19 @@ impl Sitting {
             lines.push(act.line);
             book.out.push_back(Out { entry: act.entry, applied });
         }
-        Ok(vec![Effect::Append { author: author.clone(), lines, last }])
+        Ok(vec![Effect::Append { author: author.clone(), log, lines, last }])
     }
 
-    /// The author's log is ours.
-    pub(super) fn take_pen(&mut self, author: Author, pen: Pen) {
-        self.books.entry(author).or_default().pen = Some(pen);
+    /// The author's log is ours. Gives what follows, as [`Sitting::wrote`].
+    pub(super) fn take_pen(&mut self, now: &str, author: &Author, pen: Pen) -> (Vec<Effect>, Option<Refusal>) {
+        self.hold(author.clone(), pen);
+        self.go_on(now, author)
+    }
+
+    fn hold(&mut self, author: Author, pen: Pen) {
+        let book = self.books.entry(author).or_default();
+        book.pen = Some(pen);
+        book.asked = false;
     }
 
     /// Everything up to an entry is on disk. Gives what follows, and the last refusal of acts that had waited.
@@ -250,33 +344,44 @@ impl Sitting {
         let Some(book) = self.books.get_mut(author) else { return (Vec::new(), None) };
         let Some(end) = book.out.iter().position(|out| out.entry.id == last) else { return (Vec::new(), None) };
         for out in book.out.drain(..=end) {
+            book.acknowledged.push(out.entry.clone());
             if out.applied == Applied::WhenWritten {
                 self.session.apply(out.entry);
             }
         }
-        if book.out.iter().any(|out| out.applied == Applied::WhenWritten) {
-            return (Vec::new(), None);
-        }
-        let mut refused = None;
-        while let Some(next) = self.books.get_mut(author).and_then(|book| book.queue.pop_front()) {
-            match self.write(now, author, next) {
-                Ok(effects) => return (effects, refused),
+        self.go_on(now, author)
+    }
+
+    /// Hands out what has waited, where nothing before it is on its way or not saved.
+    fn go_on(&mut self, now: &str, author: &Author) -> (Vec<Effect>, Option<Refusal>) {
+        let (mut effects, mut refused) = (Vec::new(), None);
+        while let Some(book) = self.books.get_mut(author) {
+            let waits = book.out.iter().any(|out| out.applied == Applied::WhenWritten);
+            if waits || book.pen.is_none() || !book.unsaved.is_empty() {
+                break;
+            }
+            let Some(next) = book.queue.pop_front() else { break };
+            match self.write(now, author, next, None) {
+                Ok(written) => effects.extend(written),
                 Err(No::Refused(refusal)) => refused = Some(refusal),
                 Err(No::NotReady | No::NotSaved) => break,
             }
         }
-        (Vec::new(), refused)
+        (effects, refused)
     }
 
-    /// A write failed: the log is closed, and what is on disk is known only once the folder is read anew.
-    pub(super) fn not_written(&mut self, author: &Author) -> Effect {
-        if let Some(book) = self.books.get_mut(author) {
-            book.pen = None;
-            let lost = book.out.drain(..).map(|out| Unsaved { entry: out.entry, applied: out.applied });
-            book.unsaved.extend(lost);
-            book.queue.clear();
-        }
-        Effect::Reread(Vec::new())
+    /// A write failed: the log is closed, and what is on disk is known only once the folder is read anew. Nothing
+    /// where that was known already.
+    pub(super) fn not_written(&mut self, author: &Author, log: &LogName, trouble: &Trouble) -> Option<Effect> {
+        let doubtful = matches!(trouble, Trouble::Failure(failure) if failure.doing == Doing::Syncing);
+        let book = self.books.get_mut(author)?;
+        let (lost, kept): (Vec<Out>, Vec<Out>) = book.out.drain(..).partition(|out| out.entry.log == *log);
+        book.out.extend(kept);
+        let closed = book.pen.take_if(|pen| pen.log() == log).is_some();
+        let news = closed || !lost.is_empty();
+        let lost = lost.into_iter().map(|Out { entry, applied }| Unsaved { entry, applied, doubtful });
+        book.unsaved.extend(lost);
+        news.then(|| Effect::Reread(Vec::new()))
     }
 
     /// Entries of others, or of this machine's other windows. What is on its way from here shows by its own rule.
@@ -295,39 +400,91 @@ impl Sitting {
     /// as not saved. Gives what has to be written, and what is refused now.
     pub(super) fn reread(&mut self, now: &str, reread: Reread) -> (Vec<Effect>, Vec<Refusal>) {
         let Reread { session, problems, pens, path } = reread;
+        let moved = path.is_some();
         if let Some(path) = path {
             self.path = path;
         }
         self.session = session;
         self.problems = problems;
-        let (mut effects, mut refusals) = (Vec::new(), Vec::new());
-        for (author, pen) in pens {
-            self.take_pen(author, pen);
+        if moved {
+            self.books.values_mut().for_each(|book| book.move_out(&self.session));
         }
+        for (author, pen) in pens {
+            self.hold(author, pen);
+        }
+        let (mut effects, mut refusals) = (Vec::new(), Vec::new());
         let authors: Vec<Author> = self.books.keys().cloned().collect();
-        for author in authors {
-            let Some(book) = self.books.get_mut(&author) else { continue };
-            book.unsaved.retain(|unsaved| self.session.entry(unsaved.entry.id).is_none());
-            if book.pen.is_some() {
-                for unsaved in std::mem::take(&mut book.unsaved) {
-                    let Content::Known(act) = unsaved.entry.content else { continue };
-                    match self.write(now, &author, vec![(*act).clone()]) {
-                        Ok(written) => effects.extend(written),
-                        Err(No::Refused(refusal)) => refusals.push(refusal),
-                        Err(No::NotReady | No::NotSaved) => {}
+        for author in &authors {
+            let Some(book) = self.books.get_mut(author) else { continue };
+            let session = &mut self.session;
+            book.unsaved.retain(|unsaved| unsaved.doubtful || session.entry(unsaved.entry.id).is_none());
+            book.acknowledged.retain(|entry| session.entry(entry.id).is_none());
+            // What the folder was read too early to have.
+            book.acknowledged.iter().for_each(|entry| session.apply(entry.clone()));
+        }
+        for author in &authors {
+            let (written, refused) = self.write_again(now, author);
+            effects.extend(written);
+            refusals.extend(refused);
+            let (written, refused) = self.go_on(now, author);
+            effects.extend(written);
+            refusals.extend(refused);
+            // What shows already goes on showing.
+            let Some(book) = self.books.get(author) else { continue };
+            let unsaved = book.unsaved.iter().map(|unsaved| (&unsaved.entry, unsaved.applied));
+            let out = book.out.iter().map(|out| (&out.entry, out.applied));
+            for (entry, _) in unsaved.chain(out).filter(|(_, applied)| *applied == Applied::AtOnce) {
+                self.session.apply(entry.clone());
+            }
+        }
+        effects.extend(self.who.as_ref().map(Here::author).and_then(|author| self.need_pen(author)));
+        (effects, refusals)
+    }
+
+    /// Writes again what is not saved, where there is a pen for it. What is only in doubt is written as if it were not
+    /// there: equal values are one, and then one of the two is on disk for certain.
+    fn write_again(&mut self, now: &str, author: &Author) -> (Vec<Effect>, Vec<Refusal>) {
+        let (mut effects, mut refusals) = (Vec::new(), Vec::new());
+        let Some(book) = self.books.get_mut(author).filter(|book| book.pen.is_some()) else {
+            return (effects, refusals);
+        };
+        let again = std::mem::take(&mut book.unsaved);
+        let doubtful: Vec<EntryId> = again.iter().filter(|one| one.doubtful).map(|one| one.entry.id).collect();
+        let mut certain = (!doubtful.is_empty()).then(|| self.without(&doubtful));
+        let mut still = Vec::new();
+        for unsaved in again {
+            let Content::Known(act) = &unsaved.entry.content else { continue };
+            match self.write(now, author, vec![(**act).clone()], certain.as_ref()) {
+                Ok(written) => {
+                    effects.extend(written);
+                    let last = self.books.get(author).and_then(|book| book.out.back());
+                    if let (Some(certain), Some(out)) = (&mut certain, last.filter(|o| o.applied == Applied::AtOnce)) {
+                        certain.apply(out.entry.clone());
                     }
                 }
-            }
-            // What shows already goes on showing.
-            let Some(book) = self.books.get(&author) else { continue };
-            let shown = book.unsaved.iter().filter(|unsaved| unsaved.applied == Applied::AtOnce);
-            let written = book.out.iter().filter(|out| out.applied == Applied::AtOnce);
-            let entries: Vec<Entry> =
-                shown.map(|unsaved| unsaved.entry.clone()).chain(written.map(|out| out.entry.clone())).collect();
-            for entry in entries {
-                self.session.apply(entry);
+                // It can be read, cannot be written again, and nobody knows whether it is on disk.
+                Err(No::Refused(refusal)) if unsaved.doubtful && refusal != Refusal::AlreadySo => {
+                    refusals.push(refusal);
+                    still.push(unsaved);
+                }
+                Err(No::Refused(refusal)) => refusals.push(refusal),
+                Err(No::NotReady | No::NotSaved) => still.push(unsaved),
             }
         }
+        if let Some(book) = self.books.get_mut(author) {
+            book.unsaved = still;
+        }
         (effects, refusals)
+    }
+
+    /// The session as it would be without some entries.
+    fn without(&self, some: &[EntryId]) -> Session {
+        let mut session = Session::new(self.session.id(), Arc::clone(self.session.charter()));
+        for (entry, _) in self.session.history() {
+            if !some.contains(&entry.id) {
+                session.apply((**entry).clone());
+            }
+        }
+        session
     }
 }

@@ -41,8 +41,8 @@ impl Hands {
         for effect in effects {
             match effect {
                 Effect::Quit => return Onward::No,
-                Effect::Append { author, lines, last } => {
-                    let _ = self.to_writer.send(Write::Append { author, lines, last });
+                Effect::Append { author, log, lines, last } => {
+                    let _ = self.to_writer.send(Write::Append { author, log, lines, last });
                 }
                 Effect::LoadLibrary => {
                     let (send, places) = (self.send.clone(), self.places.clone());

@@ -167,16 +167,16 @@ impl Worker {
         let reading = folder.read()?;
         self.told.clone_from(&reading.problems);
         let problems = problems(&reading.problems);
-        let mut pens = Vec::new();
-        let mut refused = None;
+        let (mut pens, mut refused) = (Vec::new(), Vec::new());
         for author in authors {
             match take_pen(folder, author, &self.places, &self.to_writer) {
                 Ok(pen) => pens.push((author.clone(), pen)),
-                Err(trouble) => refused = Some(trouble),
+                Err(trouble) => refused.push(Msg::NoPen { author: author.clone(), trouble }),
             }
         }
         self.answer(Msg::Reread(Box::new(Reread { session: fold(reading), problems, pens, path })));
-        refused.map_or(Ok(()), Err)
+        refused.into_iter().for_each(|refusal| self.answer(refusal));
+        Ok(())
     }
 
     /// Tells what is new in the folder. What cannot be added is read anew.
@@ -204,7 +204,7 @@ impl Worker {
 /// The author's log on this machine: its writer to the writer thread, its pen to who asked.
 fn take_pen(folder: &mut Folder, author: &Author, places: &Places, writer: &Sender<Write>) -> Result<Pen, Trouble> {
     let (pen, taken) = folder.writer(author, places, &mut random)?;
-    let _ = writer.send(Write::Take(author.clone(), taken));
+    let _ = writer.send(Write::Take(author.clone(), pen.log().clone(), taken));
     Ok(pen)
 }
 

@@ -22,10 +22,19 @@ fn fresh() -> Session {
 fn with_an_act_not_written() -> Driver {
     let mut program = Driver::opened(SMALL, Sample::new());
     program.press("Enter 1 <F3> Down").hold().press("<F6>").sees("đang lưu");
-    program.take_effects();
-    program.tell(Msg::NotWritten { author: Author::Desk, trouble: full_disk().into() });
+    fail(&mut program, full_disk());
     assert_eq!(program.take_effects(), [Effect::Reread(Vec::new())], "the folder is read before anything is said");
     program
+}
+
+/// What was handed out for one log is not written; gives the log.
+fn fail(program: &mut Driver, failure: Failure) {
+    let log = |effect| match effect {
+        Effect::Append { author, log, .. } => Some((author, log)),
+        _ => None,
+    };
+    let (author, log) = program.take_effects().into_iter().find_map(log).unwrap();
+    program.tell(Msg::NotWritten { author, log, trouble: failure.into() });
 }
 
 fn reread(program: &mut Driver, session: Session, pens: Vec<Author>) {
@@ -87,4 +96,94 @@ fn what_others_did_shows_as_it_comes() {
     let entries = elsewhere.session.history().into_iter().map(|(entry, _)| (**entry).clone()).collect();
     program.sees_not("1/3").tell(Msg::News(News { entries, problems: Vec::new() }));
     program.sees("1/3");
+}
+
+fn seat_pens(effects: &[Effect]) -> usize {
+    effects.iter().filter(|effect| matches!(effect, Effect::TakePen(_))).count()
+}
+
+fn quits(effects: &[Effect]) -> bool {
+    effects.contains(&Effect::Quit)
+}
+
+fn session_of(program: &Driver) -> Session {
+    program.app.common.sitting.as_ref().unwrap().session().clone()
+}
+
+/// What was handed out, as it would be found in the folder.
+fn with_unsaved(program: &Driver) -> Session {
+    let mut found = session_of(program);
+    for entry in program.app.common.sitting.as_ref().unwrap().unsaved_entries() {
+        found.apply(entry.clone());
+    }
+    found
+}
+
+#[test]
+fn one_author_has_one_pen_on_its_way() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.hold().press("Down Down Down Enter Enter <F2> Down Down Down Enter Enter");
+    let effects = program.take_effects();
+    assert_eq!(seat_pens(&effects), 1);
+    program.give_back(effects).save().press("2").save().sees("đã lưu");
+}
+
+#[test]
+fn what_waits_is_written_before_the_program_ends() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.press("Enter 1 <F3> Down").hold().press("<F6> <F6> Down <F7>");
+    program.press("<C-s>").sees_not("Mọi việc đã được lưu");
+    program.press("<C-q> Enter");
+    let effects = program.take_effects();
+    assert!(!quits(&effects), "two acts still wait");
+    program.give_back(effects).save();
+    assert!(quits(&program.take_effects()));
+    program.sees("vắng mặt").sees("về sớm").sees("đã lưu");
+}
+
+#[test]
+fn what_waited_for_a_failed_write_is_counted_and_saved_with_it() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.press("Enter 1 <F3> Down").hold().press("<F6> Down <F7> <C-q> Enter");
+    fail(&mut program, full_disk());
+    assert!(!quits(&program.take_effects()), "not while something is unsaved that was not told");
+    reread(&mut program, fresh(), Vec::new());
+    program.sees("CHƯA LƯU 2 việc").press("Esc <C-s> <C-s>");
+    assert_eq!(program.take_effects(), [Effect::Reread(vec![Author::Desk])], "once");
+    reread(&mut program, fresh(), vec![Author::Desk]);
+    program.save().sees("đã lưu").sees("vắng mặt").sees("về sớm");
+}
+
+#[test]
+fn what_a_failed_sync_left_readable_is_not_saved_until_it_is_written_again() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.press("Enter 1 <F3> Down").hold().press("<F6>");
+    fail(&mut program, Failure::new(Doing::Syncing, "desk.log", std::io::ErrorKind::Other.into()));
+    let found = with_unsaved(&program);
+    reread(&mut program, found.clone(), Vec::new());
+    program.sees("CHƯA LƯU 1 việc").press("Esc").take_effects();
+    program.press("<C-s>").take_effects();
+    reread(&mut program, found, vec![Author::Desk]);
+    let effects = program.take_effects();
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Append { .. })), "written again: {effects:?}");
+    program.sees("đang lưu").give_back(effects).save().sees("đã lưu").sees("vắng mặt");
+    program.press("<F5>").save().sees("đã lưu").sees_not("vắng mặt");
+}
+
+#[test]
+fn a_seat_can_go_on_after_a_failure_that_lost_nothing() {
+    let mut program = with_an_act_not_written();
+    let found = with_unsaved(&program);
+    reread(&mut program, found, Vec::new());
+    let effects = program.take_effects();
+    assert_eq!(seat_pens(&effects), 1);
+    program.give_back(effects).save().press("<F5>").save().sees_not("vắng mặt").sees("đã lưu");
+}
+
+#[test]
+fn a_folder_read_too_early_hides_nothing_that_was_written_since() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.press("Enter 1 <F3> Down <F6>").sees("vắng mặt").sees("đã lưu");
+    reread(&mut program, fresh(), Vec::new());
+    program.sees("vắng mặt").sees("đã lưu");
 }
