@@ -2,7 +2,7 @@
 
 use super::number::clock;
 use super::{Lang, words};
-use crate::council::{Act, DeskAct, Forward, ProductId, Reason, SeatAct, SeatId, Value};
+use crate::council::{Act, DeskAct, Forward, Reason, SeatAct, SeatId, Value};
 use crate::session::Session;
 
 messages! {
@@ -152,42 +152,5 @@ fn joined(first: &str, second: &str) -> String {
     match (first, second) {
         ("", only) | (only, "") => only.to_owned(),
         (first, second) => format!("{first} · {second}"),
-    }
-}
-
-/// The product an act is about.
-pub fn product_of(act: &Act) -> Option<&ProductId> {
-    match act {
-        Act::Seat(
-            SeatAct::Mark { product, .. }
-            | SeatAct::Submit { product, .. }
-            | SeatAct::TakeBack { product, .. }
-            | SeatAct::Recuse { product, .. }
-            | SeatAct::Unrecuse { product }
-            | SeatAct::Raise { product, .. }
-            | SeatAct::Unraise { product, .. }
-            | SeatAct::Opinion { product, .. },
-        ) => Some(product),
-        Act::Desk(_, act) => match act {
-            DeskAct::Correct { product, .. }
-            | DeskAct::ChangeSet { product, .. }
-            | DeskAct::Reveal { product, .. }
-            | DeskAct::Rescore { product, .. }
-            | DeskAct::RescoreWithdraw { product, .. }
-            | DeskAct::Rule { product, .. }
-            | DeskAct::Accept { product, .. }
-            | DeskAct::Dismiss { product, .. }
-            | DeskAct::Lock { product, .. }
-            | DeskAct::Close { product, .. }
-            | DeskAct::Reopen { product, .. }
-            | DeskAct::Conclude { product, .. } => Some(product),
-            DeskAct::AddProduct { product, .. } => Some(&product.id),
-            DeskAct::Remark { product, .. } => product.as_ref(),
-            DeskAct::Attendance { .. }
-            | DeskAct::HandOver { .. }
-            | DeskAct::CorrectSeat { .. }
-            | DeskAct::AddSeat { .. }
-            | DeskAct::Seal { .. } => None,
-        },
     }
 }

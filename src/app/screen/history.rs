@@ -176,5 +176,5 @@ fn line(lang: Lang, sitting: &Sitting, entry: &Entry, standing: &Standing) -> Li
 }
 
 fn product_name(session: &Session, act: &Act) -> Option<String> {
-    Some(session.product(say::product_of(act)?)?.name)
+    Some(session.product(act.product()?)?.name)
 }
