@@ -3,12 +3,14 @@
 //! `update` is the only way the state changes. A key goes to the dialog on top, else to the screen's keys, else to the
 //! keys of every screen. Screens never hold each other: they ask for turns and dialogs through [`Common`].
 
+pub mod bring;
 pub mod common;
 pub mod cursor;
 pub mod desk;
 pub mod dialog;
 pub mod effect;
 pub mod field;
+pub mod flips;
 pub mod key;
 pub mod keymap;
 pub mod looks;
@@ -89,6 +91,7 @@ impl App {
                 Everywhere::History => {
                     self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some())
                         && !matches!(self.screen, Screen::History(_))
+                        && self.common.past().is_none()
                 }
                 Everywhere::PassOn => self.common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some()),
                 Everywhere::Back => self.can_go_back(),
@@ -99,6 +102,14 @@ impl App {
 }
 
 impl App {
+    /// The minutes that a clock on the screen shows, where one does.
+    pub fn minutes_shown(&self) -> Option<u64> {
+        match &self.screen {
+            Screen::Dispute(dispute) => Some(dispute.minutes(&self.common)),
+            _ => None,
+        }
+    }
+
     /// Whether there is a screen behind. A session is left only when everything in it is on disk.
     fn can_go_back(&self) -> bool {
         match self.behind.last() {
@@ -119,11 +130,15 @@ pub fn update(app: &mut App, msg: Msg) -> Vec<Effect> {
             Some((_, dialog)) => dialog.paste(&text),
             None => app.screen.paste(&mut app.common, &text),
         },
-        Msg::Resize(size) => app.common.size = size,
+        Msg::Resize(size) => {
+            app.common.size = size;
+            app.screen.news(&mut app.common);
+        }
         Msg::Clock(now) => app.common.now = now,
         other => receive::receive(app, other),
     }
     settle(app);
+    flips::ask(&mut app.common, &app.screen);
     quit_when_saved(&mut app.common);
     app.common.take_effects()
 }
@@ -145,6 +160,16 @@ fn settle(app: &mut App) {
                 app.behind.retain(|screen| matches!(screen, Screen::Home(_)));
                 app.dialogs.clear();
                 app.screen = *screen;
+            }
+            Turn::BackTo(screen) => {
+                let alike = |other: &Screen| std::mem::discriminant(other) == std::mem::discriminant(&*screen);
+                match app.behind.iter().rposition(alike) {
+                    Some(at) => {
+                        app.behind.truncate(at + 1);
+                        app.screen = app.behind.pop().unwrap_or(*screen);
+                    }
+                    None => app.behind.push(std::mem::replace(&mut app.screen, *screen)),
+                }
             }
             Turn::Back => {
                 let Some(screen) = app.behind.pop() else { continue };
@@ -207,6 +232,7 @@ fn command(app: &mut App, command: Command, key: Key) {
             let history = History::of(common);
             common.go(Screen::History(history));
         }
+        Everywhere::Back if app.screen.goes_back(common) => {}
         Everywhere::Back => common.back(),
         Everywhere::Language => {
             common.speak_other();
@@ -215,12 +241,13 @@ fn command(app: &mut App, command: Command, key: Key) {
         }
         Everywhere::PassOn => pass_on(common),
         Everywhere::Save => save(common),
-        Everywhere::Quit => quit(common),
+        Everywhere::Quit => quit(app),
     }
 }
 
 /// Hides everything until the next person has chosen a seat.
 fn pass_on(common: &mut Common) {
+    common.return_to_present();
     if let Some(sitting) = &mut common.sitting {
         sitting.stand_up();
         let seats = Seats::hidden(common);
@@ -239,11 +266,15 @@ fn save(common: &mut Common) {
     }
 }
 
-fn quit(common: &mut Common) {
+fn quit(app: &mut App) {
+    let half_made = app.behind.iter().chain([&app.screen]).any(Screen::is_half_made);
+    let common = &mut app.common;
+    let half_made = half_made || common.half_made.is_some();
     let unsaved = common.sitting.as_ref().map_or(0, Sitting::unsaved);
     let saving = common.sitting.as_ref().is_some_and(Sitting::is_saving);
     let body = both(|lang| match unsaved {
         0 if saving => say_dialog::quit_saving(lang).to_owned(),
+        0 if half_made => say_dialog::quit_half_made(lang).to_owned(),
         0 => say_dialog::quit_body(lang).to_owned(),
         n => say_dialog::quit_unsaved(lang, n),
     });

@@ -6,9 +6,11 @@
 mod args;
 mod carry;
 mod context;
+mod copies;
 mod create;
 mod desk;
 mod disputes;
+mod history;
 mod home;
 mod keys;
 mod opened;
@@ -23,6 +25,7 @@ mod status;
 mod stop;
 mod usage;
 mod verify;
+mod why;
 
 use std::ffi::OsString;
 use std::io::{Write, stderr, stdout};
@@ -55,10 +58,15 @@ const COMMANDS: &[Entry] = &[
     (status::grammar, status::run),
     (results::grammar, results::run),
     (disputes::grammar, disputes::run),
+    (why::grammar, why::run),
+    (history::grammar, history::run),
     (verify::grammar, verify::run),
     (carry::hand_out_grammar, carry::hand_out),
     (carry::hand_in_grammar, carry::hand_in),
     (carry::merge_grammar, carry::merge),
+    (copies::copy_grammar, copies::copy),
+    (copies::backups_grammar, copies::backups),
+    (copies::restore_grammar, copies::restore),
     (rubric::grammar, rubric::run),
     (rehearse::grammar, rehearse::run),
     (keys::grammar, keys::run),
@@ -86,7 +94,7 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -
         Err(stop) => {
             // Nobody is left to tell where telling fails.
             for line in stop.lines(lang) {
-                let _ = writeln!(err, "{line}");
+                let _ = writeln!(err, "{}", crate::text::shown(&line));
             }
             stop.code()
         }

@@ -31,26 +31,35 @@ macro_rules! messages {
     };
 }
 
+pub mod agenda;
 pub mod board;
+pub mod carry;
+pub mod carry_screen;
 pub mod cli;
 pub mod desk;
 pub mod dialog;
+pub mod dispute;
 pub mod frame;
 pub mod help;
 pub mod history;
 pub mod home;
 pub mod keys;
+pub mod new;
 pub mod number;
+pub mod readings;
 pub mod reconcile;
 pub mod refusal;
 pub mod report;
+pub mod rules;
 pub mod saving;
 pub mod scoring;
 pub mod seats;
 pub mod settings;
 pub mod short;
+pub mod training;
 pub mod trouble;
 pub mod verdict;
+pub mod why;
 pub mod words;
 
 use crate::rubric::Both;

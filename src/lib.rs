@@ -21,7 +21,7 @@
 //!                                                                                     ▼
 //!                          Session = fold of every entry in every log (pure, any order)
 //!                                                                                     ▼
-//!                     verdict: tally → minima → star → disputes → stability (pure)
+//!              verdict: tally → minima → star → stability → disputes → outlook, flips (pure)
 //!                                                                                     ▼
 //!                     screens · JSON · CSV · locked session file and its seal
 //! ```

@@ -3,11 +3,13 @@
 
 pub mod csv;
 pub mod json;
+pub mod rubric;
 
 /// Something wrong or unusual, for the lists of `status` and `results`: of the record or of its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Its kind by name: `branch`, `conflict`, `late`, `contested`, `waiting`, `damage`, `unknown_act`, `unsaved`.
+    /// Its kind by name: `branch`, `conflict`, `late`, `contested`, `waiting`, `damage`, `foreign`, `stray`,
+    /// `unknown_act`, `unsaved`.
     pub kind: &'static str,
     /// Whose matter it is.
     pub seat: Option<String>,

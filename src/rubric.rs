@@ -3,15 +3,22 @@
 
 pub mod builtin;
 pub mod check;
+pub mod choose;
+mod code;
+mod head;
 pub mod json;
+mod notes;
 mod source;
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::serde::note;
+
+pub use code::{Code, LevelId};
+pub use head::{Bands, Lapse, Origin, RubricHead};
+pub use notes::{Note, NotePlace};
 
 /// The same words in the two languages of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +30,13 @@ pub struct Both {
     /// English.
     #[serde(deserialize_with = "note")]
     pub en: String,
+}
+
+impl Both {
+    /// Whether it says nothing in either language.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty() && self.en.is_empty()
+    }
 }
 
 /// A star, 1 to 5.
@@ -70,144 +84,6 @@ impl fmt::Display for Star {
     }
 }
 
-/// The code of a criterion as the law prints it: `3.5`, `7`, `6.1.2`. Ordered by its numbers, so 9 comes before 10.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
-pub struct Code {
-    /// The first four numbers, packed, so that ordering needs no parsing. Decides the order before the text.
-    order: u64,
-    text: Arc<str>,
-}
-
-impl Code {
-    /// A code from its printed form.
-    pub fn new(code: &str) -> Code {
-        let number = |part: Option<&str>| part.map_or(0, |part| u64::from(part.parse::<u16>().unwrap_or(u16::MAX)));
-        let mut parts = code.split('.');
-        let order = (0..4).fold(0, |order, _| order << 16 | number(parts.next()));
-        Code { order, text: code.into() }
-    }
-
-    /// As printed.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-}
-
-impl From<String> for Code {
-    fn from(text: String) -> Code {
-        Code::new(&crate::text::clean(&text))
-    }
-}
-
-impl From<Code> for String {
-    fn from(code: Code) -> String {
-        code.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for Code {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
-    }
-}
-
-/// A level by its place on the criterion as printed: `a` is the first. Never by points: two levels may be worth the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "char", into = "char")]
-pub struct LevelId(u8);
-
-impl LevelId {
-    /// The level at a place counted from 0; at most 26 places.
-    pub fn at(place: usize) -> Option<LevelId> {
-        u8::try_from(place).ok().filter(|place| *place < 26).map(LevelId)
-    }
-
-    /// Its place, from 0.
-    pub fn place(self) -> usize {
-        usize::from(self.0)
-    }
-
-    /// Its letter, from `a`.
-    pub fn letter(self) -> char {
-        char::from(b'a' + self.0)
-    }
-}
-
-impl TryFrom<char> for LevelId {
-    type Error = String;
-    fn try_from(letter: char) -> Result<Self, String> {
-        match letter {
-            'a'..='z' => Ok(LevelId(letter as u8 - b'a')),
-            _ => Err(format!("a level is a letter a to z, not {letter:?}")),
-        }
-    }
-}
-
-impl From<LevelId> for char {
-    fn from(level: LevelId) -> char {
-        level.letter()
-    }
-}
-
-impl fmt::Display for LevelId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.letter())
-    }
-}
-
-/// Least mean total, in points, of the stars 2, 3, 4 and 5. Half-open: the next threshold is not reached (Art. 3.3).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bands {
-    /// Least total for 2★.
-    pub two: u16,
-    /// Least total for 3★.
-    pub three: u16,
-    /// Least total for 4★.
-    pub four: u16,
-    /// Least total for 5★.
-    pub five: u16,
-}
-
-impl Bands {
-    /// Least mean total of a star; 0 for 1★.
-    pub fn least(&self, star: Star) -> u16 {
-        [0, self.two, self.three, self.four, self.five][usize::from(star.0) - 1]
-    }
-
-    /// The star of a mean `sum / count`, compared exactly; 1★ when nothing is counted.
-    pub fn star(&self, sum: u32, count: u32) -> Star {
-        Star::ALL
-            .into_iter()
-            .rev()
-            .find(|star| count > 0 && sum >= u32::from(self.least(*star)) * count)
-            .unwrap_or(Star(1))
-    }
-}
-
-/// What identifies a decision: printed, frozen into every charter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RubricHead {
-    /// `qd26-2026`.
-    pub id: String,
-    /// Full title.
-    pub title: Both,
-    /// Decision number as printed, `26/2026/QĐ-TTg`.
-    pub decision: String,
-    /// Where in the decision, in words.
-    pub source: Both,
-    /// Date in force, `2026-05-22`.
-    pub in_force: String,
-    /// Whether a new session may choose it.
-    pub current: bool,
-    /// Maximum of a sheet, in points.
-    pub total: u16,
-    /// Star bands.
-    pub bands: Bands,
-}
-
 /// A decision with its sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rubric {
@@ -216,7 +92,7 @@ pub struct Rubric {
     /// Its product sets, by number.
     pub sets: Vec<ProductSet>,
     /// Blemishes of the source and what was done about each.
-    pub notes: Vec<Both>,
+    pub notes: Vec<Note>,
 }
 
 impl Rubric {
@@ -234,26 +110,30 @@ pub struct ProductSet {
     pub no: u8,
     /// Name.
     pub name: Both,
-    /// Industry (ngành).
+    /// Industry (ngành); empty where it is not known.
     pub industry: Both,
-    /// Group within the industry (nhóm).
+    /// Group within the industry (nhóm); empty where it is not known.
     pub group: Both,
-    /// Managing agency.
+    /// Managing agency; empty where it is not known.
     pub agency: Both,
-    /// Whether samples are handed in.
+    /// Whether samples are known to be handed in.
     pub samples: bool,
-    /// Parts A, B, C.
+    /// Its parts, such as A, B, C.
     pub parts: Vec<Part>,
     /// Grounds on which a dossier is rejected or its assessment stops.
     #[serde(default)]
     pub grounds: Vec<Ground>,
+    /// Why the data it was taken from are not sound, where they are not. Such a set may fail to add up or lack its
+    /// criteria; it can be shown and never chosen (see [`choose`]).
+    #[serde(default)]
+    pub unsound: Option<Both>,
 }
 
 /// A part of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// `A`, `B`, `C`.
+    /// Such as `A`.
     pub code: String,
     /// Maximum in points.
     pub max: u16,
@@ -364,6 +244,15 @@ impl ProductSet {
     /// The criterion with this code.
     pub fn criterion(&self, code: &Code) -> Option<&Criterion> {
         self.criteria().into_iter().find(|criterion| criterion.code == *code)
+    }
+
+    /// Whether a criterion or a heading has this code.
+    pub fn has_code(&self, code: &Code) -> bool {
+        fn has(group: &Group, code: &Code) -> bool {
+            group.code == *code || group.groups.iter().any(|inner| has(inner, code))
+        }
+        let headings = || self.parts.iter().flat_map(|part| &part.groups);
+        self.criterion(code).is_some() || headings().any(|group| has(group, code))
     }
 
     /// The ground with this id.

@@ -5,44 +5,61 @@
 //! [`Session::apply`] never fails and commutes: an entry's standing follows from the charter, the entry and the
 //! entries it names alone (`standing`).
 
+mod agenda;
 mod constitution;
 mod course;
 mod discuss;
 mod late;
 mod lists;
+mod needs;
+mod owed;
+mod past;
 mod phase;
 mod problems;
 mod propose;
+mod reading;
 mod record;
 mod refusal;
 mod register;
 mod roll;
+mod rounds;
 mod sheets;
+mod sight;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod training;
+mod versions;
+mod why;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+pub use agenda::{Class, Docket, Judged, Matter};
 pub use discuss::{Thing, ThingState, Waiting};
 pub use lists::product_kind;
+pub use owed::Owed;
 pub use phase::Phase;
-pub use problems::{Problem, ProblemKind};
+pub use problems::{After, Problem, ProblemKind, TwoWays};
+pub use reading::{Agreed, Reading};
 pub use refusal::{PhaseName, Refusal};
 pub use roll::{Attendance, QuorumCount};
+pub use rounds::Change;
 pub use sheets::{Draft, Progress, SheetState};
+pub use sight::{Reader, Sight};
 pub use standing::is_asked;
+pub use why::{Chapter, Event, Firmness, Lateness, Statement, What};
 
+use self::needs::{Need, Office};
 use self::register::{Heads, Register};
-use self::standing::{Need, Office};
 use crate::council::{
-    Act, Author, Charter, Content, DeskAct, Entry, EntryId, Hash, Pen, ProductId, SeatAct, SeatId, SessionId,
+    Act, Author, Charter, Content, CriterionId, DeskAct, Entry, EntryId, Hash, Pen, ProductId, SeatAct, SeatId,
+    SessionId,
 };
 use crate::rubric::ProductSet;
 use crate::text;
-use crate::verdict::Verdict;
+use crate::verdict::{Outlook, Verdict};
 
 /// How an entry stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,13 +115,21 @@ pub struct Session {
     added_products: BTreeMap<ProductId, Heads>,
     added_seats: BTreeMap<SeatId, HashSet<Office>>,
     raised: HashMap<ProductId, Heads>,
+    /// The readings agreed on criteria.
+    readings: BTreeSet<CriterionId>,
     /// What each effective reveal opened; reveals that opened the same are one.
     openings: HashMap<EntryId, Hash>,
     /// The registers of rulings and acceptances on what was opened.
     on_opening: HashMap<Hash, Vec<Register>>,
     seal: Option<EntryId>,
+    /// Of a past: its last entry.
+    until: Option<EntryId>,
+    /// Of a past: the products whose sheets are hidden now.
+    veiled: HashSet<ProductId>,
     roster: RefCell<Option<Arc<lists::Roster>>>,
     verdicts: RefCell<HashMap<ProductId, Option<Arc<Verdict>>>>,
+    outlooks: RefCell<HashMap<ProductId, Option<Arc<Outlook>>>>,
+    matters: RefCell<HashMap<ProductId, Arc<Vec<Matter>>>>,
 }
 
 impl Session {
@@ -130,11 +155,16 @@ impl Session {
             added_products: BTreeMap::new(),
             added_seats: BTreeMap::new(),
             raised: HashMap::new(),
+            readings: BTreeSet::new(),
             openings: HashMap::new(),
             on_opening: HashMap::new(),
             seal: None,
+            until: None,
+            veiled: HashSet::new(),
             roster: RefCell::default(),
             verdicts: RefCell::default(),
+            outlooks: RefCell::default(),
+            matters: RefCell::default(),
         }
     }
 
@@ -153,6 +183,7 @@ impl Session {
     /// Whether [`Session::admit`] would say yes; for menus and checklists. Nothing is written that the second gate
     /// would not let take effect.
     pub fn allows(&self, author: &Author, act: &Act) -> Result<(), Refusal> {
+        refusal::ensure(self.until.is_none(), Refusal::LookingBack)?;
         constitution::allows(self, author, act)?;
         standing::would_hold(self, author, &self.current(author, act), act)
     }
@@ -164,7 +195,7 @@ impl Session {
             return;
         }
         self.clock = self.clock.max(entry.t);
-        let unmet = standing::unmet(self, &entry);
+        let unmet = needs::unmet(self, &entry);
         self.held.insert(id, Held { entry: Arc::new(entry), standing: Standing::Waiting, missing: unmet.len() });
         if unmet.is_empty() {
             self.settle(id);
@@ -220,6 +251,9 @@ impl Session {
             self.openings.insert(entry.id, course::opening(product, *basis, sheets, without));
         }
         self.put_in_register(entry, act);
+        if let Act::Desk(_, DeskAct::Remark { criterion: Some(criterion), .. }) = act {
+            self.readings.insert(criterion.clone());
+        }
         self.forget_verdict(act);
         match act {
             Act::Seat(SeatAct::Raise { product, .. }) => {
@@ -314,22 +348,6 @@ impl Session {
     /// Every entry with its standing, in reading order: by `t`, then by log and position.
     pub fn history(&self) -> Vec<(&Arc<Entry>, &Standing)> {
         in_reading_order(self.held.values())
-    }
-
-    /// Whether the words of an entry are not for this reader's eyes (none: the table's): another seat's marks, sheet or
-    /// opinion on a product whose sheets were never opened, and drafts at any time (invariant 7).
-    pub fn is_hidden(&self, entry: &Entry, from: Option<&SeatId>) -> bool {
-        let (Author::Seat(author), Content::Known(act)) = (&entry.author, &entry.content) else { return false };
-        if from == Some(author) {
-            return false;
-        }
-        match &**act {
-            Act::Seat(SeatAct::Mark { .. }) => true,
-            Act::Seat(SeatAct::Submit { product, .. } | SeatAct::Opinion { product, .. }) => {
-                self.opened(product).is_none()
-            }
-            Act::Seat(_) | Act::Desk(..) => false,
-        }
     }
 }
 

@@ -3,6 +3,8 @@
 //! One channel, three senders. The loop blocks on it, drains it, updates, hands out effects and draws once; nothing is
 //! drawn when nothing happened.
 
+mod bring;
+mod carry;
 mod clock;
 mod effects;
 mod input;
@@ -72,6 +74,7 @@ pub fn run(start: Start) -> Result<(), Failure> {
     let mut onward = hands.carry_out(effects);
     if let StartAt::Open { path, seat } = start.at {
         app.common.wants_seat = seat;
+        app.common.tell_opening();
         onward = hands.carry_out(vec![Effect::Open(path)]);
     }
     terminal.draw(|frame| ui::draw(frame, &app))?;
@@ -97,7 +100,7 @@ fn last_words(receive: &Receiver<Msg>) -> Result<(), Failure> {
 fn turn(app: &mut App, hands: &mut Hands, receive: &Receiver<Msg>, terminal: &mut Terminal) -> Result<Onward, Failure> {
     let first = match receive.recv_timeout(MINUTE_CHECK) {
         Ok(msg) => msg,
-        Err(RecvTimeoutError::Timeout) => return Ok(Onward::Yes),
+        Err(RecvTimeoutError::Timeout) => return tick(app, terminal),
         Err(RecvTimeoutError::Disconnected) => return Ok(Onward::No),
     };
     let mut effects = app::update(app, Msg::Clock(clock::now()));
@@ -107,6 +110,16 @@ fn turn(app: &mut App, hands: &mut Hands, receive: &Receiver<Msg>, terminal: &mu
     let onward = hands.carry_out(effects);
     terminal.draw(|frame| ui::draw(frame, app))?;
     Ok(onward)
+}
+
+/// The time goes on: drawn only where a clock shows and its minute changed.
+fn tick(app: &mut App, terminal: &mut Terminal) -> Result<Onward, Failure> {
+    let before = app.minutes_shown();
+    app::update(app, Msg::Clock(clock::now()));
+    if app.minutes_shown() != before {
+        terminal.draw(|frame| ui::draw(frame, app))?;
+    }
+    Ok(Onward::Yes)
 }
 
 /// `NO_COLOR` wins over the settings, as its convention says.

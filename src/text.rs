@@ -1,6 +1,8 @@
 //! Text as people see it: one normal form, no control characters, measured and cut in terminal cells.
 //! No words live here.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,6 +24,16 @@ pub fn is_clean(text: &str) -> bool {
     is_nfc(text) && text.chars().all(|c| c == '\n' || !is_hostile(c))
 }
 
+/// Text as a terminal may be sent it, whatever it came from – a path, say, that no border cleaned: every character that
+/// would steer the terminal or hide what stands beside becomes `�`. Line feeds stay.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if text.chars().any(|c| c != '\n' && is_hostile(c)) {
+        Cow::Owned(text.chars().map(|c| if c != '\n' && is_hostile(c) { '\u{fffd}' } else { c }).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 fn scrub(raw: &str, line_feed: char) -> String {
     raw.chars()
         .filter_map(|c| match c {
@@ -35,8 +47,9 @@ fn scrub(raw: &str, line_feed: char) -> String {
 }
 
 /// Control characters, and those that reorder or hide text on a terminal.
-fn is_hostile(c: char) -> bool {
+pub fn is_hostile(c: char) -> bool {
     c.is_control()
+        || matches!(c, '\u{ad}' | '\u{180e}' | '\u{1d173}'..='\u{1d17a}')
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
@@ -62,6 +75,12 @@ pub mod serde {
     pub fn note<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
         String::deserialize(from).map(|raw| super::clean_note(&raw))
     }
+}
+
+/// With a capital at its beginning, as a sentence has it.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Width in terminal cells.
@@ -147,6 +166,12 @@ mod tests {
         assert_eq!(clean("a\u{1b}[2Jb\u{202e}c\u{9b}d\u{feff}"), "a[2Jbcd");
         assert_eq!(clean(" một\r\nhai\tba "), "một  hai ba");
         assert_eq!(clean_note("một\r\nhai"), "một\nhai");
+    }
+
+    #[test]
+    fn a_text_that_passed_no_border_is_shown_without_its_teeth() {
+        assert_eq!(shown("a\u{1b}]0;x\u{7}\nb\u{202e}\u{ad}"), "a�]0;x�\nb��");
+        assert!(matches!(shown("Đồng Tháp\n"), Cow::Borrowed(_)));
     }
 
     #[test]

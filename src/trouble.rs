@@ -22,6 +22,13 @@ impl Place {
         Place { file: file.into(), line: 0, column: 0 }
     }
 
+    /// Where a byte of a text stands.
+    pub fn of(file: impl Into<String>, text: &str, byte: usize) -> Self {
+        let before = text.get(..byte).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        Place::at(file, before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+
     /// A line and column of a file, both from 1.
     pub fn at(file: impl Into<String>, line: usize, column: usize) -> Self {
         Place { file: file.into(), line, column }
@@ -47,11 +54,41 @@ pub struct Fault {
     pub what: FaultKind,
 }
 
+/// Bytes as text: bounded, UTF-8, without its byte order mark. `name` stands in the fault.
+pub fn text_of<'a>(name: &str, bytes: &'a [u8], limit: usize) -> Result<&'a str, Fault> {
+    if bytes.len() > limit {
+        return Err(Fault { place: Place::file(name), what: FaultKind::TooLarge { limit: limit as u64 } });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let readable = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
+        Fault { place: Place::of(name, readable, readable.len()), what: FaultKind::NotText }
+    })
+}
+
 /// Every kind of fault; each becomes one sentence in `i18n::trouble`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
     /// The text is not valid RON, or not of the expected shape; the parser's own words.
     Syntax(String),
+    /// A field nobody knows.
+    UnknownField {
+        /// As found.
+        found: String,
+        /// The fields that exist there.
+        known: String,
+    },
+    /// A field that has to stand there does not.
+    MissingField(String),
+    /// The same field twice.
+    RepeatedField(String),
+    /// A value of another shape than is needed; the parser's own words.
+    WrongShape {
+        /// As found.
+        found: String,
+        /// What would do.
+        expected: String,
+    },
     /// The file is not UTF-8 text.
     NotText,
     /// The file is larger than `limit` bytes.
@@ -59,10 +96,30 @@ pub enum FaultKind {
         /// Largest size read, in bytes.
         limit: u64,
     },
+    /// A list of more lines than anyone needs.
+    TooManyLines {
+        /// Most lines read.
+        most: usize,
+    },
+    /// More entries of one kind than anyone needs.
+    TooManyEntries {
+        /// The field, as the file names it.
+        field: String,
+        /// Most entries read.
+        most: usize,
+    },
     /// A document of a newer format than this program knows.
     NewerFormat(u32),
     /// Nothing in the file.
     Empty,
+    /// No session lies there: no `charter.ron`.
+    NoSession,
+    /// Another session lies there.
+    OtherSession,
+    /// A copy that would lie in the session itself.
+    IntoItself,
+    /// A copy that does not read back as it was written.
+    NotAsWritten,
     /// A required column is missing.
     MissingColumn(String),
     /// A column nobody knows.
@@ -94,6 +151,26 @@ pub enum FaultKind {
         /// The sets that exist.
         known: String,
     },
+    /// A product set whose reference data are not sound: it can be shown and never chosen.
+    UnsoundSet {
+        /// Its number.
+        set: u8,
+        /// Why, in Vietnamese.
+        vi: String,
+        /// Why, in English.
+        en: String,
+    },
+    /// A decision that has lapsed, for a real session without having been asked for knowingly.
+    LapsedDecision {
+        /// The rubric's id.
+        id: String,
+        /// Since when, `2026-07-21`.
+        on: String,
+        /// The decision that replaced it.
+        replaced_by: String,
+    },
+    /// A decision whose star minima are not known, for a real session.
+    MinimaUnknown(String),
     /// A product id that the session does not have.
     UnknownProduct(String),
     /// A criterion code that the product's set does not have.
@@ -129,6 +206,20 @@ pub enum FaultKind {
         have: usize,
         /// Needed by `min_sheets`.
         need: usize,
+    },
+    /// More seats must be present than there are.
+    QuorumOver {
+        /// Seats that the quorum is counted over.
+        seats: usize,
+        /// Needed by `quorum`.
+        need: usize,
+    },
+    /// A product without a set.
+    NoSet {
+        /// Its name.
+        name: String,
+        /// The sets that words in its name point to, numbers and names, in Vietnamese and in English; empty if none does.
+        proposed: [String; 2],
     },
     /// A sum in a rubric that does not add up.
     DoesNotAddUp {

@@ -1,17 +1,25 @@
-//! What counted sheets say, exactly: tally, minima, star, disputes, stability. Knows no phase, no clock, no log;
-//! which sheets count and which rulings stand is decided in `session`.
+//! What counted sheets say, exactly: tally, minima, star, disputes, stability; the smallest change that flips the star,
+//! and what each disagreement could do to it. Knows no phase, no clock, no log; which sheets count and which rulings
+//! stand is decided in `session`.
 
 mod disputes;
+pub mod example;
+pub mod flip;
+mod grid;
 mod mean;
 mod minima;
+pub mod outlook;
 mod stability;
 mod star;
 mod tally;
 #[cfg(test)]
 mod tests;
 
+pub use flip::{Flip, Flips, Move, flips};
 pub use mean::Mean;
-pub use star::Outcome;
+pub use outlook::{Interval, Outlook, Prospect};
+pub use stability::{PAIRS_FROM, alike};
+pub use star::{Outcome, rank};
 
 use crate::council::{DisputeKey, Marks, MinimumId, Rules, SeatId};
 use crate::rubric::{Bands, Code, ProductSet, Star};
@@ -71,7 +79,7 @@ pub struct Verdict {
     pub because: Vec<Code>,
     /// Disagreements among the sheets; those that block first.
     pub disputes: Vec<Dispute>,
-    /// What happens without any one sheet.
+    /// What happens without any one sheet, or two.
     pub stability: Stability,
 }
 
@@ -118,11 +126,33 @@ pub struct Dispute {
     pub size: u16,
 }
 
-/// What the star would be without any one sheet.
+/// What the star would be without any one sheet and, from [`PAIRS_FROM`] sheets on, without any two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stability {
-    /// Sheets without which the outcome differs, and the star it would be.
-    pub without: Vec<(SeatId, Option<Star>)>,
+    /// Sheets without which the outcome differs, in the order given.
+    pub without: Vec<Without>,
+    /// Pairs without which it differs, of sheets neither of which decides alone.
+    pub pairs: Vec<Without>,
+}
+
+/// An outcome without some sheets, rulings standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Without {
+    /// The one or two left out.
+    pub seats: Vec<SeatId>,
+    /// The star it would be.
+    pub star: Option<Star>,
+    /// What decides it: all that the lower of the two outcomes lacks for the next one up.
+    pub by: Vec<Decider>,
+}
+
+/// What an outcome hangs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decider {
+    /// The mean of the totals.
+    Total,
+    /// A minimum.
+    Minimum(MinimumId),
 }
 
 /// Judges counted sheets by a measure, with the rulings that stand. Pure and exact; linear in cells times sheets.
@@ -130,10 +160,11 @@ pub fn judge(measure: Measure<'_>, sheets: &[Counted<'_>], rulings: &[Ruled]) ->
     let table = tally::Table::of(measure.set, sheets);
     let totals = tally::totals(measure.set, &table);
     let mean = Mean::of(&totals);
-    let minima = minima::find(measure.rules, &table, rulings, None);
+    let minima = minima::find(measure.rules, &table, rulings);
     let decided = star::decide(measure, mean, &minima);
     let spread = tally::spread(&totals);
-    let stability = stability::leave_one_out(measure, &table, &totals, rulings, decided.star);
+    let laid_down = (measure.rules, measure.bands);
+    let stability = stability::leave_out(laid_down, &table, &totals, rulings, &minima);
     let disputes = disputes::find(measure, &table, &totals, &minima, &decided, &stability);
     Verdict {
         sheets: totals,

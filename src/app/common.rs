@@ -3,11 +3,12 @@
 
 use super::dialog::Dialog;
 use super::effect::Effect;
+use super::flips::Searches;
 use super::looks::{Looks, Size};
-use super::screen::{Asked, Screen};
+use super::screen::{Asked, New, Screen};
 use super::sitting::{No, Sitting};
-use crate::council::{Act, DeskAct, SeatAct, SeatId};
-use crate::i18n::{Lang, both, refusal, saving};
+use crate::council::{Act, DeskAct, EntryId, SeatAct, SeatId};
+use crate::i18n::{Lang, both, home, refusal, saving};
 use crate::rubric::Both;
 use crate::session::{Refusal, Session};
 use crate::trouble::Trouble;
@@ -27,14 +28,34 @@ pub struct Common {
     pub notice: Option<Notice>,
     /// The open session and who sits here.
     pub sitting: Option<Sitting>,
+    /// The session as it stood earlier, while one looks back.
+    past: Option<Past>,
     /// The seat asked for on the command line, until the session is open.
     pub wants_seat: Option<SeatId>,
+    /// A new session left half made, to go on with.
+    pub half_made: Option<Box<New>>,
+    /// The smallest changes that flip a star, as far as they were worked out.
+    pub searches: Searches,
+    /// The session being opened is opened for what is carried in and out.
+    pub(super) wants_carry: bool,
     /// What the machine said to the last write that failed, until the question about it is asked.
     pub(super) not_saved: Option<Trouble>,
     /// The program ends once everything is on disk; how many acts are not saved by the person's own leave.
     pub(super) quits: Option<usize>,
     effects: Vec<Effect>,
     turns: Vec<Turn>,
+}
+
+/// The session as it stood at an act. Nothing is recorded while it is looked at.
+#[derive(Debug)]
+pub struct Past {
+    session: Session,
+    /// The act, by its entry.
+    last: EntryId,
+    /// Entries the present held when it was made: with more, what is hidden may have changed.
+    held: usize,
+    /// Of which moment it is, in words.
+    pub moment: Both,
 }
 
 /// A sentence on the status line.
@@ -70,6 +91,8 @@ pub enum Turn {
     Alone(Box<Screen>),
     /// The screen behind.
     Back,
+    /// The screen of this kind that is behind, whatever lies between; else this one, as by `To`.
+    BackTo(Box<Screen>),
     /// A question; the answer comes back with what was asked.
     Ask(Asked, Box<Dialog>),
 }
@@ -93,7 +116,11 @@ impl Common {
             now,
             notice: None,
             sitting: None,
+            past: None,
             wants_seat: None,
+            half_made: None,
+            searches: Searches::default(),
+            wants_carry: false,
             not_saved: None,
             quits: None,
             effects: Vec::new(),
@@ -101,9 +128,38 @@ impl Common {
         }
     }
 
-    /// The open session.
+    /// The session that shows: the open one, or its past while one looks back.
     pub fn session(&self) -> Option<&Session> {
-        self.sitting.as_ref().map(Sitting::session)
+        match &self.past {
+            Some(past) => Some(&past.session),
+            None => self.sitting.as_ref().map(Sitting::session),
+        }
+    }
+
+    /// The past that shows, while one looks back.
+    pub fn past(&self) -> Option<&Past> {
+        self.past.as_ref()
+    }
+
+    /// From now on the session shows as it stood at an act; nothing where there is no such act.
+    pub fn look_back(&mut self, last: EntryId, moment: Both) {
+        let Some(present) = self.sitting.as_ref().map(Sitting::session) else { return };
+        let held = present.len();
+        self.past = present.as_of(last).map(|session| Past { session, last, held, moment });
+    }
+
+    /// The present shows again.
+    pub fn return_to_present(&mut self) {
+        self.past = None;
+    }
+
+    /// What arrived may hide what the past shows: a product that is scored blind again, say. Says whether anything
+    /// had to be looked at again.
+    pub(super) fn looks_again(&mut self) -> bool {
+        let present = self.sitting.as_ref().map_or(0, |sitting| sitting.session().len());
+        let Some(past) = self.past.take_if(|past| past.held != present) else { return false };
+        self.look_back(past.last, past.moment);
+        true
     }
 
     /// Has something done outside.
@@ -136,6 +192,11 @@ impl Common {
         self.turns.push(Turn::Back);
     }
 
+    /// Goes back to the screen of this kind, or to this one where none is behind.
+    pub fn back_to(&mut self, screen: Screen) {
+        self.turns.push(Turn::BackTo(Box::new(screen)));
+    }
+
     /// Asks; the answer comes to the screen's `answered` with `asked`.
     pub fn ask(&mut self, asked: Asked, dialog: Dialog) {
         self.turns.push(Turn::Ask(asked, Box::new(dialog)));
@@ -144,6 +205,17 @@ impl Common {
     /// Says something on the status line.
     pub fn tell(&mut self, tone: Tone, words: Both) {
         self.notice = Some(Notice { tone, words });
+    }
+
+    /// Opens a session or a file, and says so meanwhile: a large one takes a moment.
+    pub fn open(&mut self, effect: Effect) {
+        self.tell_opening();
+        self.effect(effect);
+    }
+
+    /// Says that a session is being opened.
+    pub fn tell_opening(&mut self) {
+        self.tell(Tone::Plain, both(|lang| home::opening(lang).to_owned()));
     }
 
     /// The other language from now on.
@@ -169,6 +241,10 @@ impl Common {
     }
 
     fn recorded(&mut self, record: impl FnOnce(&mut Sitting) -> Result<Vec<Effect>, No>) -> Done {
+        if self.past.is_some() {
+            self.refuse(&Refusal::LookingBack);
+            return Done::No;
+        }
         let Some(sitting) = &mut self.sitting else { return Done::No };
         match record(sitting) {
             Ok(effects) => {

@@ -12,13 +12,15 @@ pub use discuss::{accept, ground, rescore, rule, withdraw};
 pub use lock::{clear, lock, lock_many};
 pub use product::{add, change_set, close, correct, reopen};
 pub use reveal::{ready, reveal, reveal_many, set_aside};
-pub use sitting::{conclude, hand_over, remark, seal};
+pub use sitting::{agree, conclude, hand_over, remark, seal};
 
 use super::common::Common;
 use super::dialog::{Answer, Blank, Dialog};
 use super::field::Field;
 use super::screen::Asked;
-use crate::council::{Back, ClosedAs, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId};
+use crate::council::{
+    Back, ClosedAs, CriterionId, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId,
+};
 use crate::i18n::{Lang, both, desk as say, short};
 use crate::rubric::{Both, Code};
 use crate::session::{Refusal, Session};
@@ -75,6 +77,8 @@ pub enum Step {
     HandOver { seats: Vec<SeatId> },
     /// A remark for the minutes.
     Remark { product: Option<ProductId> },
+    /// The reading agreed on a criterion.
+    Agree { criterion: CriterionId },
     /// The conclusion on a product.
     Conclude { product: ProductId },
     /// Which of these seats score again.
@@ -122,7 +126,7 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
         | Step::AddReason { .. }
         | Step::ChangeSet { .. }
         | Step::ChangeSetReason { .. } => product::answered(common, step, answer),
-        Step::HandOver { .. } | Step::Remark { .. } | Step::Conclude { .. } | Step::Seal => {
+        Step::HandOver { .. } | Step::Remark { .. } | Step::Agree { .. } | Step::Conclude { .. } | Step::Seal => {
             sitting::answered(common, step, answer);
         }
         Step::Ground { .. }
@@ -139,9 +143,10 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
     }
 }
 
-/// Whether the presiding table sits here and the session still takes acts.
+/// Whether the presiding table sits here and the session still takes acts. Not while one looks back.
 pub fn at_work(common: &Common) -> bool {
-    common.sitting.as_ref().is_some_and(|sitting| sitting.desk().is_some())
+    common.past().is_none()
+        && common.sitting.as_ref().is_some_and(|sitting| sitting.desk().is_some())
         && common.session().is_some_and(|session| session.sealed().is_none())
 }
 

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::bring::Wanted;
 use super::looks::Looks;
-use crate::council::{Author, EntryId, LogName};
+use crate::council::{Author, Draft, EntryId, LogName, Way};
 use crate::i18n::Lang;
+use crate::session::{Docket, Judged};
 
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,22 @@ pub enum Effect {
     Open(PathBuf),
     /// Makes a working copy of a sample and opens it. Answered as [`Effect::Open`].
     CopySample(PathBuf),
+    /// Reads a file for a new session. Answered by `Msg::Brought` or `Msg::NotBrought`.
+    Bring(Wanted),
+    /// Finds a folder for a new session of this title. Answered by `Msg::Planned` or `Msg::Failed`.
+    Plan {
+        /// The title.
+        title: String,
+        /// The folder to put it in; nothing: the usual one.
+        below: Option<PathBuf>,
+    },
+    /// Makes a session and opens it. Answered by `Msg::Opened` or `Msg::NotCreated`.
+    Create {
+        /// The session.
+        draft: Box<Draft>,
+        /// Its folder, which does not exist yet.
+        path: PathBuf,
+    },
     /// Lets go of the open session: its pens, its folder.
     Close,
     /// Gets this author's log on this machine. Answered by `Msg::Pen` or `Msg::Failed`.
@@ -50,8 +68,30 @@ pub enum Effect {
         /// The authors whose logs are to be got there.
         authors: Vec<Author>,
     },
-    /// Takes in logs from a folder or a file. Answered by `Msg::News`.
-    Merge(PathBuf),
+    /// Works out the smallest changes that flip a star. Answered by `Msg::Flips`.
+    Flips(Judged, Box<Docket>),
+    /// Looks for what of the open session lies where people put what they bring. Answered by `Msg::Around`.
+    LookAround,
+    /// Takes in what people brought. Answered by `Msg::News` where there is any, then by `Msg::Carried`.
+    Merge(Sources),
+    /// Writes handed files into a folder, given as typed. Answered by `Msg::Carried`.
+    Hand {
+        /// Which way, and whose.
+        ways: Vec<Way>,
+        /// The folder, as a person gave it.
+        folder: String,
+    },
+    /// Copies the open session to a stick or another folder, given as typed. Answered by `Msg::Carried`.
+    CopyOut(String),
+    /// Reads the copies kept on this machine. Answered by `Msg::Kept`.
+    LoadKept,
+    /// Puts a kept copy back. Answered by `Msg::Carried`.
+    Restore {
+        /// The copy.
+        copy: PathBuf,
+        /// The folder, as a person gave it.
+        to: String,
+    },
     /// Keeps language and looks.
     SaveSettings {
         /// The language.
@@ -61,4 +101,13 @@ pub enum Effect {
     },
     /// Ends the program.
     Quit,
+}
+
+/// What is to be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sources {
+    /// Found by looking around.
+    Found(Vec<PathBuf>),
+    /// Paths as a person gave them: typed, pasted, dragged.
+    Typed(String),
 }

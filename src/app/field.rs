@@ -43,6 +43,11 @@ impl Field {
         Field { input: Input::new(text.nfc().collect()), lines: Lines::One, limit: 300 }
     }
 
+    /// A field of one line for a path, which may be long.
+    pub fn path(text: &str) -> Field {
+        Field { limit: Field::LIMIT, ..Field::line(text) }
+    }
+
     /// A field of several lines, as [`Field::line`].
     pub fn note(text: &str) -> Field {
         Field { lines: Lines::Several, limit: Field::LIMIT, ..Field::line(text) }

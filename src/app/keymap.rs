@@ -1,32 +1,48 @@
 //! The one table of keys: place, command, keys, footer label and rank, help line. Footer, help, the menu under Esc and
 //! `ocop-council keys` all read it. What a command does is its screen's business.
 
+mod agenda;
 mod board;
+mod carry;
 mod dialog;
+mod dispute;
 mod everywhere;
 mod help;
 mod history;
 mod home;
+mod kept;
+mod new;
+mod readings;
 mod reconcile;
 mod scoring;
 mod seats;
 mod settings;
+mod told;
 mod verdict;
+mod why;
 
+pub use agenda::Agenda;
 pub use board::Board;
+pub use carry::Carry;
 pub use dialog::Dialog;
+pub use dispute::Dispute;
 pub use everywhere::Everywhere;
 pub use help::Help;
 pub use history::History;
 pub use home::Home;
+pub use kept::Kept;
+pub use new::{New, NewPlace};
+pub use readings::Readings;
 pub use reconcile::Reconcile;
 pub use scoring::Scoring;
 pub use seats::Seats;
 pub use settings::Settings;
+pub use told::Told;
 pub use verdict::Verdict;
+pub use why::Why;
 
 use super::key::{Key, KeyCode};
-use crate::i18n::{Lang, keys};
+use crate::i18n::{Lang, carry_screen, dispute as dispute_words, keys, why as why_words};
 
 /// Where a key means something. A dialog hides every other place; a screen's keys and those of everywhere never clash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,29 +51,53 @@ pub enum Place {
     /// Every screen.
     Everywhere,
     Home,
+    /// A page of the screen that makes a session.
+    New(NewPlace),
     Seats,
     Scoring,
     Board,
+    Agenda,
+    Readings,
     Reconcile,
+    Dispute,
     Verdict,
+    Why,
     History,
     Help,
     Settings,
+    Carry,
+    Kept,
+    Told,
     /// Any dialog.
     Dialog,
 }
 
 impl Place {
     /// All, in the order Help shows them.
-    pub const ALL: [Place; 11] = [
+    pub const ALL: [Place; 26] = [
         Place::Everywhere,
         Place::Home,
+        Place::New(NewPlace::Session),
+        Place::New(NewPlace::Council),
+        Place::New(NewPlace::Seat),
+        Place::New(NewPlace::Products),
+        Place::New(NewPlace::Product),
+        Place::New(NewPlace::Rules),
+        Place::New(NewPlace::Review),
+        Place::New(NewPlace::Faults),
         Place::Seats,
         Place::Scoring,
         Place::Board,
+        Place::Agenda,
+        Place::Readings,
         Place::Reconcile,
+        Place::Dispute,
         Place::Verdict,
+        Place::Why,
         Place::History,
+        Place::Carry,
+        Place::Kept,
+        Place::Told,
         Place::Settings,
         Place::Help,
         Place::Dialog,
@@ -68,14 +108,22 @@ impl Place {
         match self {
             Place::Everywhere => "everywhere",
             Place::Home => "home",
+            Place::New(page) => page.name(),
             Place::Seats => "seats",
             Place::Scoring => "scoring",
             Place::Board => "board",
+            Place::Agenda => "agenda",
+            Place::Readings => "readings",
             Place::Reconcile => "reconcile",
+            Place::Dispute => "dispute",
             Place::Verdict => "verdict",
+            Place::Why => "why",
             Place::History => "history",
             Place::Help => "help",
             Place::Settings => "settings",
+            Place::Carry => "carry",
+            Place::Kept => "kept",
+            Place::Told => "told",
             Place::Dialog => "dialog",
         }
     }
@@ -85,14 +133,22 @@ impl Place {
         match self {
             Place::Everywhere => keys::everywhere(lang),
             Place::Home => keys::home(lang),
+            Place::New(page) => page.title(lang),
             Place::Seats => keys::seats(lang),
             Place::Scoring => keys::scoring(lang),
             Place::Board => keys::board(lang),
+            Place::Agenda => keys::agenda(lang),
+            Place::Readings => keys::readings(lang),
             Place::Reconcile => keys::reconcile(lang),
+            Place::Dispute => dispute_words::title(lang),
             Place::Verdict => keys::verdict(lang),
+            Place::Why => why_words::title(lang),
             Place::History => keys::history(lang),
             Place::Help => keys::help(lang),
             Place::Settings => keys::settings(lang),
+            Place::Carry => carry_screen::title(lang),
+            Place::Kept => carry_screen::kept_title(lang),
+            Place::Told => carry_screen::told_title(lang),
             Place::Dialog => keys::dialog(lang),
         }
     }
@@ -102,14 +158,22 @@ impl Place {
         match self {
             Place::Everywhere => everywhere::KEYS,
             Place::Home => home::KEYS,
+            Place::New(page) => page.bindings(),
             Place::Seats => seats::KEYS,
             Place::Scoring => scoring::KEYS,
             Place::Board => board::KEYS,
+            Place::Agenda => agenda::KEYS,
+            Place::Readings => readings::KEYS,
             Place::Reconcile => reconcile::KEYS,
+            Place::Dispute => dispute::KEYS,
             Place::Verdict => verdict::KEYS,
+            Place::Why => why::KEYS,
             Place::History => history::KEYS,
             Place::Help => help::KEYS,
             Place::Settings => settings::KEYS,
+            Place::Carry => carry::KEYS,
+            Place::Kept => kept::KEYS,
+            Place::Told => told::KEYS,
             Place::Dialog => dialog::KEYS,
         }
     }
@@ -121,14 +185,22 @@ impl Place {
 pub enum Command {
     Everywhere(Everywhere),
     Home(Home),
+    New(New),
     Seats(Seats),
     Scoring(Scoring),
     Board(Board),
+    Agenda(Agenda),
+    Readings(Readings),
     Reconcile(Reconcile),
+    Dispute(Dispute),
     Verdict(Verdict),
+    Why(Why),
     History(History),
     Help(Help),
     Settings(Settings),
+    Carry(Carry),
+    Kept(Kept),
+    Told(Told),
     Dialog(Dialog),
 }
 

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
+use super::bring::{Brought, Planned, Wanted};
 use super::key::Key;
 use super::looks::Size;
-use crate::council::{Author, Entry, EntryId, Hash, LogName, Pen};
+use crate::council::{Author, Copied, Entry, EntryId, Found, Handed, Hash, Kept, LogName, Merged, Pen, Spot, Way};
+use crate::i18n::cli::files;
+use crate::i18n::{Lang, trouble};
 use crate::rubric::Both;
-use crate::session::{Refusal, Session};
+use crate::session::{Judged, Refusal, Session};
 use crate::trouble::{FaultKind, Place, Trouble};
+use crate::verdict::Flips;
 
 /// Something happened outside.
 #[derive(Debug)]
@@ -24,6 +28,14 @@ pub enum Msg {
     Library(Vec<Shelved>),
     /// A session was opened.
     Opened(Box<Opened>),
+    /// A file was read for a new session.
+    Brought(Brought),
+    /// A file for a new session is wrong, or cannot be read; what is on screen stays.
+    NotBrought(Wanted, Trouble),
+    /// Where the new session would be put.
+    Planned(Planned),
+    /// The new session was not made; nothing is left behind.
+    NotCreated(Trouble),
     /// What is new in the session's folder.
     News(News),
     /// The folder was read anew: after a failed write, after a seal, or because something changed in it that cannot
@@ -54,10 +66,25 @@ pub enum Msg {
         /// What the machine said.
         trouble: Trouble,
     },
+    /// The smallest changes that flip a star, and what they were made for.
+    Flips(Judged, Flips),
     /// The session file lies ready; its seal is to be put on record.
     SealReady(Hash),
     /// The session cannot be sealed now.
     NotSealed(WhyNotSealed),
+    /// What of the session lies around, and where files may be written to.
+    Around {
+        /// What was found.
+        found: Vec<Found>,
+        /// Sticks, downloads, the desktop.
+        spots: Vec<(Spot, PathBuf)>,
+    },
+    /// What came of carrying.
+    Carried(Box<Carried>),
+    /// The copies kept on this machine.
+    Kept(Vec<KeptCopy>),
+    /// No copy could be kept when the session was opened; the work goes on.
+    NotKept(Trouble),
     /// Something asked for outside did not come about.
     Failed(Trouble),
 }
@@ -80,12 +107,21 @@ pub struct Opened {
 pub enum HowOpened {
     /// As it lies there.
     AsIs,
+    /// Made just now.
+    Created,
     /// A working copy of a sample, made just now.
     Copied,
     /// Below the machine's temporary folder, where it may vanish.
     Temporary,
-    /// From a file handed out, taken in just now; entries that were new.
-    TakenIn(u64),
+    /// From a handed file, taken in just now.
+    TakenIn {
+        /// Entries that were new.
+        new: u64,
+        /// Which way the file went, and whose it is.
+        way: Way,
+        /// Whether the session now lies below the temporary folder.
+        temporary: bool,
+    },
 }
 
 /// What is new in a session's folder.
@@ -137,6 +173,8 @@ pub enum FileProblemKind {
     Branch,
     /// A line cannot be taken; the others count.
     Damage,
+    /// A line cannot be taken here; a sound copy of it lies in another file.
+    MadeGood,
     /// A log of another session; ignored.
     Foreign,
     /// No log; ignored.
@@ -145,6 +183,68 @@ pub enum FileProblemKind {
     DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
+}
+
+impl FileProblemKind {
+    /// Whether entries may be lost here.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, FileProblemKind::Damage | FileProblemKind::DamagedLog | FileProblemKind::Unread(_))
+    }
+
+    /// Whether it takes no part in the session.
+    pub fn is_ignored(&self) -> bool {
+        matches!(self, FileProblemKind::Foreign | FileProblemKind::Stray)
+    }
+
+    /// In words.
+    pub fn said(&self, lang: Lang) -> String {
+        match self {
+            FileProblemKind::Branch => files::branch(lang).to_owned(),
+            FileProblemKind::Damage => files::damage(lang).to_owned(),
+            FileProblemKind::MadeGood => files::made_good(lang).to_owned(),
+            FileProblemKind::Foreign => files::foreign(lang).to_owned(),
+            FileProblemKind::Stray => files::stray(lang).to_owned(),
+            FileProblemKind::DamagedLog => files::damaged_log(lang).to_owned(),
+            FileProblemKind::Unread(why) => trouble::kind(lang, why),
+        }
+    }
+}
+
+/// What came of carrying.
+#[derive(Debug)]
+pub enum Carried {
+    /// What a merge did.
+    Merged(Merged),
+    /// Files handed out or in.
+    Handed(Vec<Handed>),
+    /// A copy, checked.
+    Copied(Copied),
+    /// A kept copy that was put back, checked.
+    Restored(Copied),
+    /// It did not come about.
+    Failed(Carrying, Trouble),
+}
+
+/// What was being carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrying {
+    /// Something was being taken in.
+    Merge,
+    /// A file was being handed out or in.
+    Hand,
+    /// The session was being copied.
+    Copy,
+    /// A kept copy was being put back.
+    Restore,
+}
+
+/// A copy kept on this machine, and where it could be put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptCopy {
+    /// The copy.
+    pub kept: Kept,
+    /// A folder that is not there yet.
+    pub target: PathBuf,
 }
 
 /// A session as Home lists it.

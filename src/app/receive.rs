@@ -6,16 +6,23 @@ use super::common::{Common, Tone};
 use super::dialog::{Answer, Blank, Dialog};
 use super::effect::Effect;
 use super::field::Field;
-use super::message::{HowOpened, Msg, Opened, WhyNotSealed};
-use super::screen::{Asked, Seats, seats};
+use super::message::{Carried, Carrying, HowOpened, Msg, Opened, WhyNotSealed};
+use super::screen::{self, Asked, Seats, Told, seats};
 use super::sitting::Sitting;
 use super::{App, Screen};
-use crate::council::DeskAct;
-use crate::i18n::{both, refusal, saving as say, trouble};
+use crate::council::{DeskAct, Way};
+use crate::i18n::{both, carry, carry_screen, refusal, saving as say, trouble};
 use crate::trouble::Trouble;
 
 /// Takes what came from outside.
 pub(super) fn receive(app: &mut App, msg: Msg) {
+    take(app, msg);
+    if app.common.looks_again() {
+        app.screen.news(&mut app.common);
+    }
+}
+
+fn take(app: &mut App, msg: Msg) {
     let common = &mut app.common;
     match msg {
         Msg::Library(sessions) => {
@@ -25,7 +32,34 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
                 }
             }
         }
+        Msg::Around { found, spots } => {
+            for screen in app.behind.iter_mut().chain(std::iter::once(&mut app.screen)) {
+                if let Screen::Carry(carry) = screen {
+                    carry.take(found.clone(), spots.clone());
+                }
+            }
+        }
+        Msg::Kept(copies) => {
+            for screen in app.behind.iter_mut().chain(std::iter::once(&mut app.screen)) {
+                if let Screen::Kept(kept) = screen {
+                    kept.take(common, copies.clone());
+                }
+            }
+        }
+        Msg::Carried(carried) => tell_carried(common, &carried),
+        Msg::NotKept(found) => {
+            common.tell(Tone::Warning, both(|lang| carry::not_kept(lang, &trouble::trouble(lang, &found))));
+        }
         Msg::Opened(opened) => open(common, *opened),
+        Msg::Brought(_) | Msg::NotBrought(..) | Msg::Planned(_) | Msg::NotCreated(_) => {
+            let screens = app.behind.iter_mut().chain(std::iter::once(&mut app.screen));
+            for screen in screens {
+                if let Screen::New(new) = screen {
+                    new.receive(common, msg);
+                    return;
+                }
+            }
+        }
         Msg::Pen(author, pen) => {
             if let Some(sitting) = &mut common.sitting {
                 let now = common.now.clone();
@@ -78,6 +112,7 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             }
             ask_about_unsaved(common);
         }
+        Msg::Flips(judged, flips) => common.searches.take(&judged, flips),
         Msg::SealReady(seal) => {
             common.record_desk(vec![DeskAct::Seal { file: seal.to_string() }]);
         }
@@ -94,6 +129,7 @@ pub(super) fn receive(app: &mut App, msg: Msg) {
             ask_about_unsaved(common);
         }
         Msg::Failed(found) => {
+            common.wants_carry = false;
             if let Some(sitting) = &mut common.sitting {
                 sitting.no_pen(None);
             }
@@ -109,30 +145,75 @@ fn is_sealed(common: &Common) -> bool {
 }
 
 fn open(common: &mut Common, opened: Opened) {
+    common.notice = None;
     match opened.how {
         HowOpened::AsIs => {}
+        HowOpened::Created => {
+            let path = opened.path.display().to_string();
+            common.tell(Tone::Good, both(|lang| say::created(lang, &path)));
+        }
         HowOpened::Copied => {
             let path = opened.path.display().to_string();
             common.tell(Tone::Good, both(|lang| say::copied(lang, &path)));
         }
-        HowOpened::Temporary => {
-            let title = both(|lang| say::temporary_title(lang).to_owned());
-            let path = opened.path.display().to_string();
-            let choices = [say::temporary_copy, say::temporary_stay].map(|choice| both(|lang| choice(lang).to_owned()));
-            let body = both(|lang| say::temporary(lang, &path));
-            common.ask(Asked::Temporary, Dialog::choose(title, body, choices.to_vec()));
-        }
-        HowOpened::TakenIn(entries) => {
-            common.tell(Tone::Good, both(|lang| say::taken_in(lang, entries)));
+        HowOpened::Temporary => ask_about_temporary(common, &opened),
+        HowOpened::TakenIn { new, ref way, temporary } => {
+            let title = both(|lang| carry_screen::opened_title(lang).to_owned());
+            let body = both(|lang| {
+                let lines = carry::opened(lang, &opened.session, way, new, &opened.path);
+                lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n\n")
+            });
+            if temporary {
+                ask_about_temporary(common, &opened);
+            }
+            common.ask(Asked::Nothing, Dialog::message(title, body));
         }
     }
+    let handed_to = match &opened.how {
+        HowOpened::TakenIn { way: Way::Out(seat), .. } => seat.clone(),
+        _ => None,
+    };
     let wanted = common.wants_seat.take();
+    common.return_to_present();
+    let made = opened.how == HowOpened::Created;
     common.sitting = Some(Sitting::open(opened));
-    let seats = Seats::of(common, wanted.as_ref());
-    common.go(Screen::Seats(seats));
+    let seats = Seats::of(common, wanted.as_ref().or(handed_to.as_ref()));
+    match made {
+        true => common.go_alone(Screen::Seats(seats)),
+        false => common.go(Screen::Seats(seats)),
+    }
+    if std::mem::take(&mut common.wants_carry) {
+        screen::carry::open(common);
+    }
     if let Some(seat) = wanted {
         seats::sit_at(common, &seat);
     }
+}
+
+/// Says what came of carrying, on a screen of its own.
+fn tell_carried(common: &mut Common, carried: &Carried) {
+    common.notice = None;
+    let told = match (carried, common.session()) {
+        (Carried::Merged(merged), Some(session)) => Told::of(|lang| carry::merged(lang, session, merged)),
+        (Carried::Handed(files), Some(session)) => Told::of(|lang| carry::all_handed(lang, session, files)),
+        (Carried::Copied(copied), _) => Told::of(|lang| carry::copy(lang, copied)),
+        (Carried::Restored(copied), _) => Told::of(|lang| carry::restore(lang, copied)),
+        (Carried::Failed(doing, why), _) => Told::of(|lang| carry::failed(lang, *doing == Carrying::Copy, why)),
+        (Carried::Merged(_) | Carried::Handed(_), None) => return,
+    };
+    if common.sitting.is_some() {
+        common.effect(Effect::LookAround);
+    }
+    common.go(Screen::Told(told));
+}
+
+/// A session below the temporary folder may vanish: offers a copy.
+fn ask_about_temporary(common: &mut Common, opened: &Opened) {
+    let title = both(|lang| say::temporary_title(lang).to_owned());
+    let path = opened.path.display().to_string();
+    let choices = [say::temporary_copy, say::temporary_stay].map(|choice| both(|lang| choice(lang).to_owned()));
+    let body = both(|lang| say::temporary(lang, &path));
+    common.ask(Asked::Temporary, Dialog::choose(title, body, choices.to_vec()));
 }
 
 /// Where acts are not saved, says so and asks for a way out.
@@ -163,7 +244,7 @@ pub(super) fn unsaved_answered(common: &mut Common, answer: &Answer) {
 pub(super) fn ask_copy_to(common: &mut Common) {
     let title = both(|lang| say::elsewhere_title(lang).to_owned());
     let body = both(|lang| say::elsewhere_body(lang).to_owned());
-    common.ask(Asked::CopyTo, Dialog::text(title, body, Field::line(""), Blank::Refused));
+    common.ask(Asked::CopyTo, Dialog::text(title, body, Field::path(""), Blank::Refused));
 }
 
 /// Has the session copied, and what is not saved saved there.

@@ -4,9 +4,13 @@
 //! and applied only then; acts of the same author wait for it. When a write fails the folder is read anew: what is
 //! found there is saved, the rest stays on screen as not saved until it is retried or the session is copied.
 
-use std::collections::{BTreeMap, VecDeque};
+mod book;
+
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use book::{Applied, Book, Out, Unsaved, are_marks};
 
 use super::effect::Effect;
 use super::message::{FileProblem, News, Opened, Reread};
@@ -56,86 +60,6 @@ pub enum No {
     NotReady,
     /// What came before is not saved; that has to be settled first.
     NotSaved,
-}
-
-/// One author's log on this machine.
-#[derive(Debug, Default)]
-struct Book {
-    pen: Option<Pen>,
-    /// A pen is on its way: no second one is asked for, lest lines be made with one and written with the other.
-    asked: bool,
-    /// Handed to the writer, in order.
-    out: VecDeque<Out>,
-    /// Acts that wait for one that is being written, batch by batch.
-    queue: VecDeque<Vec<Act>>,
-    /// Acts that did not reach the disk.
-    unsaved: Vec<Unsaved>,
-    /// On disk by the writer's word, but not seen yet where the folder was read.
-    acknowledged: Vec<Entry>,
-}
-
-impl Book {
-    /// Whether nothing moves unless a person has it tried again.
-    fn is_stuck(&self) -> bool {
-        !self.unsaved.is_empty() || (self.pen.is_none() && !self.asked && self.out.is_empty())
-    }
-
-    /// Acts that wait for one before them.
-    fn waiting(&self) -> usize {
-        self.queue.iter().map(Vec::len).sum()
-    }
-
-    /// The session lies in another folder now: no pen of the old one is good there, and what was written to the old
-    /// one alone has to be written again.
-    fn move_out(&mut self, session: &Session) {
-        self.pen = None;
-        self.asked = false;
-        let acknowledged = self.acknowledged.drain(..).map(|entry| (entry, Applied::AtOnce));
-        let out = self.out.drain(..).map(|out| (out.entry, out.applied));
-        let behind = acknowledged.chain(out).filter(|(entry, _)| session.entry(entry.id).is_none());
-        let behind = behind.map(|(entry, applied)| Unsaved { entry, applied, doubtful: false });
-        self.unsaved.extend(behind);
-        // The copy was synced as a whole.
-        self.unsaved.iter_mut().for_each(|unsaved| unsaved.doubtful = false);
-    }
-
-    /// Acts that reach the disk only if a person has it tried again.
-    fn not_saved(&self) -> usize {
-        if self.is_stuck() { self.unsaved.len() + self.waiting() } else { 0 }
-    }
-}
-
-/// An entry on its way to the disk.
-#[derive(Debug)]
-struct Out {
-    entry: Entry,
-    applied: Applied,
-}
-
-impl Out {
-    fn is_opinion(&self) -> bool {
-        matches!(&self.entry.content, Content::Known(act) if matches!(**act, Act::Seat(SeatAct::Opinion { .. })))
-    }
-}
-
-fn are_marks(acts: &[Act]) -> bool {
-    acts.iter().all(|act| matches!(act, Act::Seat(SeatAct::Mark { .. })))
-}
-
-/// Whether an entry shows already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Applied {
-    AtOnce,
-    WhenWritten,
-}
-
-/// An act that did not reach the disk, and when it was done.
-#[derive(Debug)]
-struct Unsaved {
-    entry: Entry,
-    applied: Applied,
-    /// The system could not say that it is on disk: that it can be read proves nothing, it has to be written again.
-    doubtful: bool,
 }
 
 impl Sitting {

@@ -73,6 +73,11 @@ pub(super) fn format(lang: Lang, formats: &'static [&'static str]) -> Arg {
     option("format", "FORMAT", help::format(lang)).value_parser(formats.to_vec()).default_value("text")
 }
 
+/// `--at`: the session as it stood at an entry.
+pub(super) fn at(lang: Lang) -> Arg {
+    option("at", "ENTRY", help::at(lang))
+}
+
 pub(super) fn version(lang: Lang) -> Arg {
     Arg::new("version").short('V').long("version").action(ArgAction::Version).help(help::version_flag(lang))
 }

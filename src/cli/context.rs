@@ -8,6 +8,7 @@ use jiff::Zoned;
 use super::stop::{Done, Stop};
 use crate::i18n::Lang;
 use crate::store::{Places, Settings};
+use crate::text::shown;
 use crate::trouble::{Doing, Failure};
 
 /// What every command has at hand.
@@ -40,14 +41,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Prints a line.
+    /// Prints a line. Paths that a person gave stand in some: nothing in a line steers the terminal.
     pub(super) fn say(&mut self, line: impl AsRef<str>) -> Done {
-        writeln!(self.out, "{}", line.as_ref()).map_err(Stop::from_output)
+        writeln!(self.out, "{}", shown(line.as_ref())).map_err(Stop::from_output)
     }
 
     /// Says something beside the output, on the error stream; a closed one is no reason to stop.
     pub(super) fn remark(line: &str) {
-        let _ = writeln!(std::io::stderr(), "{line}");
+        let _ = writeln!(std::io::stderr(), "{}", shown(line));
     }
 
     /// Prints text as it is.

@@ -1,6 +1,7 @@
 //! `new`: a session from lists. A list that is wrong leaves nothing behind.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::{ArgMatches, Command};
 
@@ -8,10 +9,12 @@ use super::args::{dir, file, flag, given, needed, option, path_of, text};
 use super::context::{Context, nonce};
 use super::rubric::rubric_of;
 use super::stop::{Done, Stop};
-use crate::council::{Purpose, Rules};
+use crate::council::draft::Lapsed;
+use crate::council::{Draft, Purpose, Rules};
 use crate::i18n::Lang;
 use crate::i18n::cli::{help, said};
-use crate::intake::charter::Particulars;
+use crate::i18n::number::date;
+use crate::intake::charter::Called;
 use crate::intake::{charter, council, products, rules};
 use crate::store::{self, Places};
 
@@ -19,7 +22,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("new")
         .about(help::new(lang))
         .override_usage(
-            "ocop-council new DIR --title T --products FILE --council FILE [--rubric ID|FILE] [--rules FILE|PRESET]",
+            "ocop-council new DIR --title T --products FILE --council FILE [--rubric ID|FILE] [--rules FILE|PRESET] [--archived]",
         )
         .arg(dir(lang))
         .arg(needed("title", "T", help::title(lang)))
@@ -31,6 +34,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
         .arg(option("date", "YYYY-MM-DD", help::date(lang)))
         .arg(option("decision", "T", help::decision(lang)))
         .arg(flag("rehearsal", help::rehearsal(lang)))
+        .arg(flag("archived", help::archived(lang)))
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
@@ -48,18 +52,28 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
             return Err(products.err().into_iter().chain(seats.err()).flatten().collect::<Vec<_>>().into());
         }
     };
-    let particulars = Particulars {
+    let draft = Draft {
         title: text(matches, "title").to_owned(),
         place: text(matches, "place").to_owned(),
         date: text(matches, "date").to_owned(),
         decision: text(matches, "decision").to_owned(),
         purpose: if matches.get_flag("rehearsal") { Purpose::Rehearsal } else { Purpose::Sitting },
-        nonce: nonce(),
+        lapsed: if matches.get_flag("archived") { Lapsed::Meant } else { Lapsed::Refused },
+        rubric: Arc::new(rubric.into_owned()),
+        rules,
+        seats,
+        products,
     };
-    let charter = charter::build(particulars, &rubric, rules, seats, products, &name(council_list))?;
+    let (council, products) = (name(council_list), name(list));
+    let called =
+        Called { title: "--title", date: "--date", rubric: "--rubric", council: &council, products: &products };
+    let charter = charter::build(draft, nonce(), called)?;
     store::create(path, &charter)?;
     let shown = name(path);
     context.say(said::created(lang, &charter.title, &shown, charter.products.len(), charter.seats.len()))?;
+    if let Some(lapse) = &charter.rubric.lapsed {
+        context.say(said::uses_lapsed(lang, &charter.rubric.decision, &date(&lapse.on), &lapse.replaced_by))?;
+    }
     if Places::is_temporary(path) {
         context.say(said::temporary(lang, &shown))?;
     }

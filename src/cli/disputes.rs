@@ -1,4 +1,4 @@
-//! `disputes`: the things to discuss, what blocks and is open first.
+//! `disputes`: the things to discuss over all products, by what they could do to the star.
 
 use clap::{ArgMatches, Command};
 
@@ -7,7 +7,7 @@ use super::context::Context;
 use super::opened::Opened;
 use super::stop::Done;
 use crate::i18n::cli::{help, said};
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, agenda, words};
 use crate::report::json;
 use crate::session::{Thing, ThingState};
 
@@ -23,18 +23,17 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let lang = context.lang;
     let opened = Opened::read(path_of(matches, "dir"))?;
     if text(matches, "format") == "json" {
-        return context.print(&json::text(&json::disputes(&opened.session)));
+        return context.print(&json::text(&json::disputes(lang, &opened.session)));
     }
-    let mut things: Vec<_> = Vec::new();
-    for product in opened.session.products() {
-        things.extend(opened.session.things(&product.id).into_iter().map(|thing| (product.clone(), thing)));
-    }
-    if things.is_empty() {
+    let matters = opened.session.agenda();
+    if matters.is_empty() {
         return context.say(said::no_disputes(lang));
     }
-    things.sort_by_key(|(_, thing)| !(thing.blocking && thing.state == ThingState::Open));
-    for (product, thing) in things {
-        context.say(format!("{} {} · {}", product.id, product.name, line(lang, &thing)))?;
+    for matter in matters {
+        let name = opened.session.product(&matter.product).map(|product| product.name).unwrap_or_default();
+        let (rank, line) = (matter.rank, line(lang, &matter.thing));
+        context.say(format!("{rank}. {} {name} · {} · {line}", matter.product, agenda::consequence(lang, &matter)))?;
+        context.say(format!("   {}", agenda::why(lang, &matter)))?;
     }
     Ok(())
 }

@@ -9,11 +9,11 @@ use super::args::{given, option, path, path_of, seat_id};
 use super::context::Context;
 use super::create::name;
 use super::stop::{Done, Stop};
-use crate::i18n::Lang;
 use crate::i18n::cli::{files, help, said};
+use crate::i18n::{Lang, carry};
 use crate::shell::{self, Start, StartAt};
 use crate::store::{self, Folder, Settings, Standing, State};
-use crate::trouble::{Doing, Failure};
+use crate::trouble::{Doing, Failure, Fault, FaultKind, Place};
 
 pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("open")
@@ -23,24 +23,46 @@ pub(super) fn grammar(lang: Lang) -> Command {
         .arg(option("seat", "ID", help::seat(lang)))
 }
 
-/// A hand-out file is taken in first; a folder that is no session is refused before the screen is touched.
+/// A handed file is looked into, a folder that is no session refused, before the screen is touched. A file inside a
+/// session's folder names the folder.
 pub(super) fn open(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let lang = context.lang;
     let seat = given(matches, "seat").map(|found| seat_id(lang, "--seat", found)).transpose()?;
-    let mut path = path_of(matches, "path").clone();
+    let mut path = store::typed_path(&path_of(matches, "path").to_string_lossy());
     if store::is_handed(&path) {
-        path = store::take_in(&path, context.places()?)?.0;
-    }
-    // The charter alone says what a session is; only a seat it lacks may have come later, which takes reading it all.
-    let folder = Folder::open(&path)?;
-    if let Some(seat) = seat.as_ref().filter(|seat| folder.charter().seat(seat).is_none()) {
-        super::opened::Opened::read(&path)?.seat(seat)?;
+        store::look_into(&path)?;
+    } else {
+        if path.is_file() {
+            let parent = path.parent().unwrap_or(Path::new("")).to_path_buf();
+            let Ok(_) = Folder::open(&parent) else {
+                let place = Place::file(name(&path));
+                return Err(vec![Fault { place, what: FaultKind::NoSession }].into());
+            };
+            path = parent;
+        }
+        // The charter alone says what a session is; only a seat it lacks may have come later, which takes reading all.
+        let folder = Folder::open(&path)?;
+        if let Some(seat) = seat.as_ref().filter(|seat| folder.charter().seat(seat).is_none()) {
+            super::opened::Opened::read(&path)?.seat(seat)?;
+        }
     }
     if !has_terminal() {
+        if store::is_handed(&path) {
+            take_in(context, &path)?;
+        }
         let said = std::io::Error::other(said::no_terminal(lang));
         return Err(Failure::new(Doing::Terminal, &path, said).into());
     }
     screen(context, StartAt::Open { path, seat })
+}
+
+/// Without a screen a handed file is taken in all the same, and it is said whose it is and what to do next.
+fn take_in(context: &mut Context<'_>, file: &Path) -> Done {
+    let handed = store::look_into(file)?;
+    let (folder, merged) = store::take_in(file, context.places()?)?;
+    let session = super::opened::Opened::read(&folder)?.session;
+    let lines = carry::opened(context.lang, &session, &handed.way, merged.new_entries(), &folder);
+    super::carry::say_lines(context, &lines)
 }
 
 /// The home screen; without a terminal (a pipe, CI) the list of sessions.

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::context::{Context, now, random};
 use super::stop::Stop;
-use crate::council::{Act, Author, DeskAct, Pen, Product, ProductId, SeatAct, SeatId};
-use crate::i18n::saving as say;
-use crate::session::{Refusal, Session};
+use crate::council::{Act, Author, DeskAct, EntryId, Pen, Product, ProductId, SeatAct, SeatId};
+use crate::i18n::cli::said;
+use crate::i18n::{Lang, history, saving as say};
+use crate::session::{Refusal, Session, Sight};
 use crate::store::{self, Folder, Problem};
 
 /// A session folder with everything in it.
@@ -80,6 +81,27 @@ impl Opened {
         })
     }
 
+    /// Goes back to where the session stood at the entry whose code begins so, of those that anyone may see; gives the
+    /// line that says so. Nothing can be recorded then.
+    pub(super) fn look_back(&mut self, lang: Lang, code: &str) -> Result<String, Stop> {
+        let reader = self.session.reader(None);
+        let history = self.session.history();
+        let named: Vec<_> = history
+            .iter()
+            .filter(|(entry, _)| entry.id.to_string().starts_with(code) && reader.sees(entry) != Sight::Hidden)
+            .collect();
+        let (entry, standing) = match &named[..] {
+            [only] => only,
+            [] => return Err(Stop::Check(said::no_such_entry(lang, &crate::text::clean(code)))),
+            several => return Err(Stop::Check(said::several_entries(lang, &crate::text::clean(code), several.len()))),
+        };
+        let told = history::told(lang, &self.session, entry, standing, None);
+        let line = said::as_of(lang, &code_of(entry.id), &told.time, &told.who, &told.what);
+        let past = self.session.as_of(entry.id);
+        self.session = past.expect("the entry is of this session");
+        Ok(line)
+    }
+
     /// A product of this session.
     pub(super) fn product(&self, id: &ProductId) -> Result<Product, Stop> {
         self.session.product(id).ok_or_else(|| Refusal::UnknownProduct(id.clone()).into())
@@ -89,6 +111,11 @@ impl Opened {
     pub(super) fn seat(&self, id: &SeatId) -> Result<(), Stop> {
         self.session.seat(id).map(|_| ()).ok_or_else(|| Refusal::UnknownSeat(id.clone()).into())
     }
+}
+
+/// An entry's code as it is printed and typed: the first digits of its id.
+pub(super) fn code_of(entry: EntryId) -> String {
+    entry.to_string()[..10].to_owned()
 }
 
 /// Acts being recorded: each is admitted against all that came before it, in the folder and in this recording.

@@ -3,7 +3,7 @@
 use super::opened::Opened;
 use crate::council::LineFault;
 use crate::i18n::cli::files;
-use crate::i18n::{Lang, trouble};
+use crate::i18n::{Lang, carry, trouble};
 use crate::report;
 use crate::session::ProblemKind;
 use crate::store;
@@ -16,16 +16,7 @@ pub(super) fn all(lang: Lang, opened: &Opened) -> Vec<report::Problem> {
 }
 
 fn of_record(lang: Lang, problem: &crate::session::Problem) -> report::Problem {
-    let what = match problem.kind {
-        ProblemKind::Branch => files::branch(lang),
-        ProblemKind::Conflict => files::conflict(lang),
-        ProblemKind::Late => files::late(lang),
-        ProblemKind::Contested => files::contested(lang),
-        ProblemKind::Waiting => files::waiting(lang),
-        ProblemKind::Damage => files::damage(lang),
-        ProblemKind::UnknownAct => files::unknown_act(lang),
-        ProblemKind::Unsaved => files::unsaved(lang),
-    };
+    let what = carry::way(lang, problem.kind);
     report::Problem {
         kind: problem.kind.key(),
         seat: problem.seat.as_ref().map(ToString::to_string),
@@ -39,9 +30,10 @@ fn of_file(lang: Lang, problem: &store::Problem) -> report::Problem {
     let (kind, what) = match &problem.what {
         store::ProblemKind::Branch => (ProblemKind::Branch, files::branch(lang).to_owned()),
         store::ProblemKind::Damage(fault) => (ProblemKind::Damage, line_fault(lang, *fault).to_owned()),
+        store::ProblemKind::MadeGood => (ProblemKind::MadeGood, files::made_good(lang).to_owned()),
         store::ProblemKind::DamagedLog => (ProblemKind::Damage, files::damaged_log(lang).to_owned()),
-        store::ProblemKind::Foreign => (ProblemKind::Damage, files::foreign(lang).to_owned()),
-        store::ProblemKind::Stray => (ProblemKind::Damage, files::stray(lang).to_owned()),
+        store::ProblemKind::Foreign => (ProblemKind::Foreign, files::foreign(lang).to_owned()),
+        store::ProblemKind::Stray => (ProblemKind::Stray, files::stray(lang).to_owned()),
         store::ProblemKind::Unread(why) => (ProblemKind::Damage, trouble::kind(lang, why)),
     };
     report::Problem {

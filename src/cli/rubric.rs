@@ -1,25 +1,32 @@
-//! `rubric list | show ID [SET] | check FILE`.
+//! `rubric list | show ID [SET] | check FILE | export ID [FILE] | template [FILE]`.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command};
 
-use super::args::{bad, format, given, number, path, path_of, positional, text};
+use super::args::{bad, format, given, path, path_of, positional, text};
 use super::context::Context;
 use super::create::name;
 use super::stop::{Done, Stop};
 use crate::i18n::cli::{help, said};
-use crate::i18n::{Lang, number as figures, words};
+use crate::i18n::{Lang, number as figures, trouble};
 use crate::report::json;
-use crate::rubric::{LevelId, ProductSet, Rubric, builtin};
+use crate::report::rubric::{file, sheet};
+use crate::rubric::json::{set_json, sheet_json};
+use crate::rubric::{ProductSet, Rubric, builtin, choose};
 use crate::store;
-use crate::trouble::{Fault, FaultKind, Place};
+use crate::trouble::{Doing, Failure, FaultKind, text_of};
+
+/// The width of a sheet where the terminal does not say its own.
+const WIDTH: usize = 80;
 
 pub(super) fn grammar(lang: Lang) -> Command {
+    let to = || path("file", "FILE", help::rubric_to(lang)).required(false);
     Command::new("rubric")
         .about(help::rubric(lang))
-        .override_usage("ocop-council rubric list | show ID [SET] | check FILE")
+        .override_usage("ocop-council rubric list | show ID [SET] | check FILE | export ID [FILE] | template [FILE]")
         .subcommand_required(true)
         .subcommand(
             Command::new("list")
@@ -32,7 +39,7 @@ pub(super) fn grammar(lang: Lang) -> Command {
                 .about(help::rubric_show(lang))
                 .override_usage("ocop-council rubric show ID|FILE [SET] [--format text|json]")
                 .arg(positional("id", "ID|FILE", help::rubric_id(lang)))
-                .arg(positional("set", "SET", help::set_no(lang)).required(false))
+                .arg(positional("set", "SET", help::rubric_set(lang)).required(false))
                 .arg(format(lang, &["text", "json"])),
         )
         .subcommand(
@@ -41,6 +48,19 @@ pub(super) fn grammar(lang: Lang) -> Command {
                 .override_usage("ocop-council rubric check FILE")
                 .arg(path("file", "FILE", help::file(lang))),
         )
+        .subcommand(
+            Command::new("export")
+                .about(help::rubric_export(lang))
+                .override_usage("ocop-council rubric export ID|FILE [FILE]")
+                .arg(positional("id", "ID|FILE", help::rubric_id(lang)))
+                .arg(to()),
+        )
+        .subcommand(
+            Command::new("template")
+                .about(help::rubric_template(lang))
+                .override_usage("ocop-council rubric template [FILE]")
+                .arg(to()),
+        )
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
@@ -48,6 +68,11 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         Some(("list", matches)) => list(context, matches),
         Some(("show", matches)) => show(context, matches),
         Some(("check", matches)) => check(context, matches),
+        Some(("export", matches)) => {
+            let rubric = rubric_of(given(matches, "id"))?;
+            write(context, matches, &rubric)
+        }
+        Some(("template", matches)) => write(context, matches, builtin::example()),
         _ => Ok(()),
     }
 }
@@ -65,82 +90,94 @@ pub(super) fn rubric_of(said: Option<&str>) -> Result<Cow<'static, Rubric>, Stop
 
 fn read(path: &Path) -> Result<Rubric, Stop> {
     let bytes = store::read_document(path)?;
-    let not_text = |_| vec![Fault { place: Place::file(name(path)), what: FaultKind::NotText }];
-    let text = std::str::from_utf8(&bytes).map_err(not_text)?;
-    Ok(builtin::read(&name(path), text.strip_prefix('\u{feff}').unwrap_or(text))?)
+    let text = text_of(&name(path), &bytes, builtin::LIMIT).map_err(|fault| vec![fault])?;
+    Ok(builtin::read(&name(path), text)?)
 }
 
 fn list(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
-    let known = || builtin::ids().iter().filter_map(|id| builtin::rubric(id));
+    let known = || builtin::ids().into_iter().filter_map(builtin::rubric);
     if text(matches, "format") == "json" {
         return context.print(&json::text(&json::rubrics(known())));
     }
     let lang = context.lang;
     known().try_for_each(|rubric| {
-        let date = figures::date(&rubric.head.in_force);
-        context.say(said::rubric_line(lang, &rubric.head.id, lang.of(&rubric.head.title), &date))
-    })
+        let head = &rubric.head;
+        let date = figures::date(&head.in_force);
+        context.say(said::rubric_line(lang, &head.id, lang.of(&head.title), &date))?;
+        if let Some(lapse) = &head.lapsed {
+            context.say(said::rubric_lapsed(lang, &figures::date(&lapse.on), &lapse.replaced_by))?;
+        }
+        if head.minima_unknown.is_some() {
+            context.say(said::rubric_minima_unknown(lang))?;
+        } else if head.lapsed.is_some() {
+            context.say(said::rubric_archived(lang))?;
+        }
+        let unsound: Vec<String> =
+            rubric.sets.iter().filter(|set| set.unsound.is_some()).map(|set| set.no.to_string()).collect();
+        context.say(said::rubric_sets(lang, rubric.sets.len() - unsound.len()))?;
+        if !unsound.is_empty() {
+            context.say(said::rubric_unsound(lang, &unsound.join(", ")))?;
+        }
+        context.say(said::rubric_digest(lang, &head.digest))
+    })?;
+    context.say(said::rubric_prevails(lang))
 }
 
 fn show(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let lang = context.lang;
     let rubric = rubric_of(given(matches, "id"))?;
-    let set = match number::<u8>(lang, matches, "set")? {
-        None => None,
-        Some(no) => {
-            let known = || rubric.sets.iter().map(|set| set.no.to_string()).collect::<Vec<_>>().join(", ");
-            Some(rubric.set(no).ok_or_else(|| bad(lang, "SET", &no.to_string(), &known()))?)
-        }
-    };
+    let set = given(matches, "set").map(|named| find(lang, &rubric, named)).transpose()?;
     if text(matches, "format") == "json" {
-        let document = set.map_or_else(|| crate::rubric::json::sheet_json(&rubric), crate::rubric::json::set_json);
+        let document = set.map_or_else(|| sheet_json(&rubric), |set| set_json(&rubric, set));
         return context.print(&json::text(&document));
     }
-    match set {
-        Some(set) => say_set(context, set),
-        None => rubric.sets.iter().try_for_each(|set| {
-            context.say(format!(
-                "{}  {} · {}",
-                words::product_set(lang, set.no),
-                lang.of(&set.name),
-                lang.of(&set.group)
-            ))
-        }),
-    }
+    let cells = columns().unwrap_or(WIDTH);
+    context.print(&match set {
+        Some(set) => sheet::sheet(lang, &rubric, set, cells),
+        None => sheet::contents(lang, &rubric, cells),
+    })
 }
 
-fn say_set(context: &mut Context<'_>, set: &ProductSet) -> Done {
-    let lang = context.lang;
-    context.say(format!("{}  {}", words::product_set(lang, set.no), lang.of(&set.name)))?;
-    for part in &set.parts {
-        context.say(format!("\n{} {} ({})", part.code, lang.of(&part.name), said::max_points(lang, part.max)))?;
-        for criterion in part.criteria() {
-            let max = said::max_points(lang, criterion.max);
-            context.say(format!("  {} {} ({max})", criterion.code, lang.of(&criterion.name)))?;
-            let mut case = None;
-            for (id, level) in (0..).map_while(LevelId::at).zip(&criterion.levels) {
-                if level.case != case {
-                    case = level.case;
-                    let letter = case.and_then(|at| LevelId::at(usize::from(at)));
-                    if let (Some(at), Some(letter)) = (case, letter) {
-                        let words = criterion.cases.get(usize::from(at)).map_or("", |words| lang.of(words));
-                        context.say(format!("    {}", said::case_name(lang, &letter.to_string(), words)))?;
-                    }
-                }
-                let least = level.minimum_for.map(|star| said::least_for(lang, star.number()));
-                let least = least.map(|least| format!(" [{least}]")).unwrap_or_default();
-                context.say(format!("    {id} {:>2}  {}{least}", level.points, lang.of(&level.text)))?;
-            }
+/// A set to look at: any, sound or not.
+fn find<'a>(lang: Lang, rubric: &'a Rubric, named: &str) -> Result<&'a ProductSet, Stop> {
+    match choose::set(&rubric.sets, named) {
+        Ok(set) => Ok(set),
+        Err(FaultKind::UnsoundSet { set, .. }) => Ok(rubric.set(set).expect("it was found by its number")),
+        Err(_) => {
+            let known = rubric.sets.iter().map(|set| set.no.to_string()).collect::<Vec<_>>().join(", ");
+            Err(bad(lang, "SET", named, &known))
         }
     }
-    for ground in &set.grounds {
-        context.say(format!("  ! {}: {}", ground.id, lang.of(&ground.text)))?;
-    }
-    Ok(())
 }
 
+/// How wide the terminal says it is, where it says so.
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.trim().parse().ok()
+}
+
+/// Checks a file: every fault, a line each, in the order of the file.
 fn check(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
-    let file = path_of(matches, "file");
-    let rubric = read(file)?;
-    context.say(said::rubric_sound(context.lang, &name(file), rubric.sets.len()))
+    let lang = context.lang;
+    let path = path_of(matches, "file");
+    match read(path) {
+        Ok(rubric) => context.say(said::rubric_sound(lang, &name(path), rubric.sets.len())),
+        Err(Stop::Faults(faults)) => {
+            faults.iter().for_each(|fault| Context::remark(&trouble::fault(lang, fault)));
+            Err(Stop::Check(said::rubric_faults(lang, &name(path), faults.len())))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Writes a rubric as one file, or prints it. A file that is there is never written over: it may be somebody's work.
+fn write(context: &mut Context<'_>, matches: &ArgMatches, rubric: &Rubric) -> Done {
+    let lang = context.lang;
+    let text = file::file(lang, rubric);
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return context.print(&text) };
+    if path.symlink_metadata().is_ok() {
+        return Err(Failure::new(Doing::Existing, path, ErrorKind::AlreadyExists.into()).into());
+    }
+    store::write_document(path, text.as_bytes())?;
+    context.say(said::rubric_written(lang, &name(path)))?;
+    context.say(said::next(lang, &format!("ocop-council rubric check {}", name(path))))
 }

@@ -8,7 +8,7 @@ use super::opened::Opened;
 use super::stop::Done;
 use crate::council::Scored;
 use crate::i18n::cli::{help, said};
-use crate::i18n::{Lang, words};
+use crate::i18n::{Lang, carry, words};
 use crate::report::json;
 
 pub(super) fn grammar(lang: Lang) -> Command {
@@ -42,6 +42,9 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         product.name,
         words::product_set(lang, criteria.no)
     ))?;
+    for said in carry::to_settle_on_sheet(lang, &opened.session, &seat, &product.id) {
+        context.say(said)?;
+    }
     for criterion in criteria.criteria() {
         let mark = match marks.scored_on(&criteria, criterion) {
             Scored::Unscored => words::not_scored(lang).to_owned(),

@@ -2,11 +2,11 @@
 
 use clap::{ArgMatches, Command};
 
-use super::args::{dir, format, path_of, text};
+use super::args::{at, dir, format, given, path_of, text};
 use super::context::Context;
 use super::opened::Opened;
 use super::problems;
-use super::stop::Done;
+use super::stop::{Done, Stop};
 use crate::council::Purpose;
 use crate::i18n::Lang;
 use crate::i18n::cli::{help, said};
@@ -17,19 +17,28 @@ use crate::session::{Session, Waiting};
 pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("status")
         .about(help::status(lang))
-        .override_usage("ocop-council status DIR [--format text|json|csv]")
+        .override_usage("ocop-council status DIR [--at ENTRY] [--format text|json|csv]")
         .arg(dir(lang))
+        .arg(at(lang))
         .arg(format(lang, &["text", "json", "csv"]))
 }
 
 pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     let lang = context.lang;
-    let opened = Opened::read(path_of(matches, "dir"))?;
+    let mut opened = Opened::read(path_of(matches, "dir"))?;
+    let past = match (given(matches, "at"), text(matches, "format")) {
+        (Some(_), "csv") => return Err(Stop::Usage(said::no_past_csv(lang).to_owned())),
+        (Some(code), _) => Some(opened.look_back(lang, code)?),
+        (None, _) => None,
+    };
     let problems = problems::all(lang, &opened);
     match text(matches, "format") {
         "json" => return context.print(&json::text(&json::status(&opened.session, &problems))),
         "csv" => return context.print(&csv::status(lang, &opened.session)),
         _ => {}
+    }
+    if let Some(past) = past {
+        context.say(past)?;
     }
     say_session(context, &opened.session)?;
     for product in opened.session.products() {

@@ -13,7 +13,7 @@ use crate::council::Hash;
 use crate::i18n::cli::{files, help};
 use crate::i18n::{Lang, refusal, trouble};
 use crate::report::json;
-use crate::store::{Against, Broken, BrokenKind, Proves, Verification, verify};
+use crate::store::{Against, Broken, BrokenKind, IgnoredKind, Proves, Verification, verify};
 
 pub(super) fn grammar(lang: Lang) -> Command {
     Command::new("verify")
@@ -55,6 +55,11 @@ fn document(lang: Lang, found: &Verification) -> Value {
         "proves": match found.proves { Proves::Consistency => "consistency", Proves::Identity => "identity" },
         "seal": found.seal,
         "problems": found.problems.iter().map(problem).collect::<Vec<_>>(),
+        "ignored": found
+            .ignored
+            .iter()
+            .map(|one| json!({ "file": one.file, "what": ignored(lang, one.what) }))
+            .collect::<Vec<_>>(),
         "after_seal": found
             .after_seal
             .iter()
@@ -81,9 +86,20 @@ fn say(context: &mut Context<'_>, found: &Verification) -> Done {
         let line = broken.record.map(|record| format!(", {}", files::line(lang, record))).unwrap_or_default();
         context.say(format!("  {}{line}: {}", broken.file, what(lang, &broken.what)))?;
     }
+    for one in &found.ignored {
+        context.say(format!("  {}: {}", one.file, ignored(lang, one.what)))?;
+    }
     match found.after_seal.len() {
         0 => Ok(()),
         count => context.say(files::after_seal(lang, count)),
+    }
+}
+
+fn ignored(lang: Lang, what: IgnoredKind) -> &'static str {
+    match what {
+        IgnoredKind::Foreign => files::foreign(lang),
+        IgnoredKind::Stray => files::stray(lang),
+        IgnoredKind::MadeGood => files::made_good(lang),
     }
 }
 
@@ -91,7 +107,7 @@ fn what(lang: Lang, kind: &BrokenKind) -> String {
     match kind {
         BrokenKind::Unread(why) => trouble::kind(lang, why),
         BrokenKind::Line(fault) => line_fault(lang, *fault).to_owned(),
-        BrokenKind::NotThisSession => files::not_this_session(lang).to_owned(),
+        BrokenKind::DamagedLog => files::damaged_log(lang).to_owned(),
         BrokenKind::SealedPartMissing(log) => files::sealed_part_missing(lang, log.as_str()),
         BrokenKind::NoSeal => files::no_seal(lang).to_owned(),
         BrokenKind::NoSessionFile => files::no_session_file(lang).to_owned(),

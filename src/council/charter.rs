@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ProductId, Rules, SeatId};
-use crate::rubric::{ProductSet, RubricHead};
+use crate::rubric::{Origin, ProductSet, RubricHead, builtin};
 use crate::text::serde::line;
 
 /// The charter of a session, as `charter.ron` holds it.
@@ -160,6 +160,19 @@ impl Charter {
     /// The set with this number.
     pub fn set(&self, no: u8) -> Option<&ProductSet> {
         self.sets.iter().find(|set| set.no == no)
+    }
+
+    /// Every set a product of this session may be of: those it carries, and of a built-in decision those it had no use
+    /// for yet. In the order of their numbers.
+    pub fn sets_to_choose(&self) -> Vec<&ProductSet> {
+        let decision = match self.rubric.origin {
+            Origin::BuiltIn => builtin::rubric(&self.rubric.id).map_or(&[][..], |rubric| &rubric.sets),
+            Origin::File => &[],
+        };
+        let others = decision.iter().filter(|set| self.set(set.no).is_none());
+        let mut sets: Vec<&ProductSet> = self.sets.iter().chain(others).collect();
+        sets.sort_by_key(|set| set.no);
+        sets
     }
 
     /// The first-list product with this id.

@@ -163,6 +163,12 @@ impl LogName {
         &self.0
     }
 
+    /// Whose log it is.
+    pub fn author(&self) -> Author {
+        let name = self.0.split_once('-').map_or("", |(name, _)| name);
+        SeatId::new(name).map_or(Author::Desk, Author::Seat)
+    }
+
     /// Whether it names a log of this author.
     fn is_of(&self, author: &Author) -> bool {
         self.0.split_once('-').is_some_and(|(name, _)| name == author.to_string())

@@ -53,6 +53,20 @@ pub enum MinimaRule {
     Every,
 }
 
+impl MinimaRule {
+    /// All, the default first.
+    pub const ALL: [MinimaRule; 3] = [MinimaRule::Majority, MinimaRule::Mean, MinimaRule::Every];
+
+    /// Its name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            MinimaRule::Mean => "mean",
+            MinimaRule::Majority => "majority",
+            MinimaRule::Every => "every",
+        }
+    }
+}
+
 /// The rules of one session. Every field has a default, so a rules file names only what differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

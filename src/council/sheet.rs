@@ -130,8 +130,24 @@ impl Marks {
     }
 
     /// What was chosen, conditions aside.
-    fn chosen(&self, criterion: &Criterion) -> Scored {
-        match self.0.get(&criterion.code).map_or(Value::Unscored, |cell| cell.value) {
+    pub fn chosen(&self, criterion: &Criterion) -> Scored {
+        Marks::worth(self.0.get(&criterion.code), criterion)
+    }
+
+    /// What was chosen on each of some criteria, conditions aside. Where they stand in the order of their codes, as
+    /// printed ones do, this is one walk over the sheet.
+    pub fn all_chosen(&self, criteria: &[&Criterion]) -> Vec<Scored> {
+        let mut cells = self.0.iter().peekable();
+        let chosen = criteria.iter().map(|criterion| {
+            let next = cells.next_if(|(code, _)| **code == criterion.code);
+            Marks::worth(next.map_or_else(|| self.0.get(&criterion.code), |(_, cell)| Some(cell)), criterion)
+        });
+        chosen.collect()
+    }
+
+    /// What a cell means on its criterion.
+    fn worth(cell: Option<&Cell>, criterion: &Criterion) -> Scored {
+        match cell.map_or(Value::Unscored, |cell| cell.value) {
             Value::Unscored => Scored::Unscored,
             Value::NoneMet => Scored::NoneMet,
             Value::Level(level) => {

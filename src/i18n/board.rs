@@ -87,7 +87,12 @@ messages! {
 
     waits_ground(no: usize, who: &str) { vi: "! SP {no}: {who} nêu căn cứ (F7)", en: "! no {no}: {who} raises a ground (F7)" }
     waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} products with a ground unanswered (F7)" }
-    waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau", en: "! {n} products with two different decisions" }
+    file_damaged(file: &str) { vi: "! tệp hỏng: {file}", en: "! damaged: {file}" }
+    files_damaged(n: usize) { vi: "! {n} tệp hỏng", en: "! {n} damaged files" }
+    files_ignored(n: usize) { vi: "{n} tệp lạ", en: "{n} foreign files" }
+    waits_late(n: usize) { vi: "! {n} SP có phiếu đến sau khi khóa (Enter)", en: "! {n} with a sheet come after the lock (Enter)" }
+    waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau (Enter, F6)", en: "! {n} products with two different decisions (Enter, F6)" }
+    waits_two_ways(n: usize) { vi: "! {n} mục ghi hai cách khác nhau (F12)", en: "! {n} recorded in two ways (F12)" }
     waits_for(who: &str) { vi: "chờ: {who}", en: "waiting for: {who}" }
     waits_sheets(who: &str, n: usize) { vi: "{who} {n} phiếu", en: "{who} {n} sheets" }
     waits_more(n: usize) { vi: "{n} ghế nữa", en: "{n} more" }
@@ -105,13 +110,13 @@ messages! {
     handed_in(n: usize, of: usize) { vi: "Đã nộp {n}/{of} phiếu.", en: "{n} of {of} sheets are handed in." }
 
     wait_sheet(who: &str, scored: usize, of: usize) { vi: "{who} {scored}/{of}", en: "{who} {scored}/{of}" }
-    wait_choice(who: &str) { vi: "{who} chọn bản", en: "{who} chooses a version" }
+    wait_choice(who: &str) { vi: "{who} chọn một trong hai bản ở phiếu của mình", en: "{who} to choose one of two versions on the own sheet" }
     wait_ground(who: &str) { vi: "trả lời căn cứ của {who}", en: "answer the ground of {who}" }
     wait_reveal { vi: "mở phiếu", en: "the reveal" }
     wait_things(n: usize) { vi: "{n} việc phải xử lý", en: "{n} things to settle" }
     wait_lock { vi: "khóa", en: "the lock" }
-    wait_settling { vi: "giải quyết hai quyết định khác nhau", en: "settling two different decisions" }
-    wait_late(who: &str) { vi: "xử lý phiếu đến sau của {who}", en: "what came late from {who}" }
+    wait_settling { vi: "bàn chủ trì mở lại rồi quyết định một lần (có hai quyết định khác nhau)", en: "the desk to reopen it and decide once (two decisions differ)" }
+    wait_late(who: &str) { vi: "phiếu đến sau của {who}: giữ nguyên có lý do, hoặc mở lại để tính", en: "what came late from {who}: let it stand with a reason, or reopen to count it" }
 }
 
 /// A phase in at most five cells.

@@ -53,7 +53,6 @@ messages! {
     add_set { vi: "Số của bộ sản phẩm (1–26):", en: "Number of the product set (1–26):" }
     set_title(no: usize) { vi: "Đổi bộ sản phẩm của sản phẩm {no}", en: "Another product set for product {no}" }
     set_body { vi: "Các phiếu đang chấm sẽ bắt đầu lại theo bộ mới. Số của bộ (1–26):", en: "Sheets begin anew under the other set. Its number (1–26):" }
-    no_such_set(found: &str) { vi: "Không có bộ sản phẩm “{found}” trong quyết định này.", en: "This decision has no product set “{found}”." }
 
     hand_over_title { vi: "Giao quyền chủ trì cho ai?", en: "Who presides from now on?" }
     hand_over_body { vi: "Được ghi vào biên bản; có hiệu lực ngay.", en: "It is recorded in the minutes and holds at once." }

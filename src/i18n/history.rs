@@ -1,9 +1,11 @@
 //! History: every act of the council as one sentence.
 
 use super::number::clock;
-use super::{Lang, words};
-use crate::council::{Act, DeskAct, Forward, Reason, SeatAct, SeatId, Value};
-use crate::session::Session;
+use super::{Lang, refusal, why as say_why, words};
+use crate::council::{
+    Act, Author, Content, DeskAct, DisputeKind, Entry, Forward, ProductId, Reason, SeatAct, SeatId, Value,
+};
+use crate::session::{Lateness, Session, Standing};
 
 messages! {
     mark(code: &str, what: &str) { vi: "chấm {code}: {what}", en: "scored {code}: {what}" }
@@ -33,20 +35,38 @@ messages! {
     accept(what: &str, why: &str) { vi: "giữ nguyên {what}: {why}", en: "let stand {what}: {why}" }
     dismiss(why: &str) { vi: "trả lời căn cứ đã nêu, tiếp tục đánh giá: {why}", en: "answered the ground raised, goes on: {why}" }
     lock(star: &str) { vi: "khóa kết quả: {star}", en: "locked the result: {star}" }
+    lock_not_forward(star: &str) { vi: "khóa kết quả: {star}; không chuyển hồ sơ lên Bộ", en: "locked the result: {star}; the file does not go to the Ministry" }
     lock_forward(star: &str) { vi: "khóa kết quả: {star}; chuyển hồ sơ lên Bộ", en: "locked the result: {star}; the file goes to the Ministry" }
     no_star { vi: "không được công nhận", en: "not recognised" }
     close(how: &str, ground: &str) { vi: "kết thúc, {how}: {ground}", en: "closed, {how}: {ground}" }
     reopen(why: &str) { vi: "mở lại: {why}", en: "reopened: {why}" }
     conclude(said: &str) { vi: "kết luận: {said}", en: "conclusion: {said}" }
+    reading(criterion: &str, words: &str) { vi: "thống nhất cách hiểu tiêu chí {criterion}: {words}", en: "reading agreed on {criterion}: {words}" }
     remark(said: &str) { vi: "ghi biên bản: {said}", en: "for the minutes: {said}" }
     seal { vi: "niêm phong phiên họp", en: "sealed the session" }
     newer { vi: "việc do bản chương trình mới hơn ghi", en: "recorded by a newer program" }
     void(why: &str) { vi: "không có hiệu lực: {why}", en: "does not hold: {why}" }
     waiting { vi: "chờ phần chưa nhận được", en: "waits for what has not come yet" }
+    late_open { vi: "đến muộn, không tính; bàn chủ trì chưa trả lời", en: "late, in no figure; the desk has not answered it" }
+    late_left_out(why: &str) { vi: "đến muộn, để ngoài: {why}", en: "late, left out: {why}" }
+    left_out(who: &str, why: &str) { vi: "để ngoài phần đến muộn của {who}: {why}", en: "left out what came late from {who}: {why}" }
     nothing { vi: "Chưa có việc nào được ghi.", en: "Nothing is on record yet." }
     when { vi: "Lúc", en: "When" }
     whose { vi: "Ai", en: "Who" }
     what { vi: "Việc", en: "What" }
+    board_then { vi: "bảng lúc ấy", en: "board then" }
+    board_then_help { vi: "Xem bảng theo dõi như lúc có việc đang chọn; chỉ xem, không ghi được.", en: "Shows the board as it stood at the act chosen; to be looked at only." }
+    only_product { vi: "chỉ sản phẩm này", en: "this product" }
+    only_product_help { vi: "Chỉ hiện việc của sản phẩm ở dòng đang chọn; bấm lại để hiện hết.", en: "Shows only acts on the product of the line chosen; again for all." }
+    only_seat { vi: "chỉ ghế này", en: "this seat" }
+    only_seat_help { vi: "Chỉ hiện việc của ghế ở dòng đang chọn; bấm lại để hiện hết.", en: "Shows only acts of the seat of the line chosen; again for all." }
+    only_odd { vi: "chỉ việc vướng", en: "what does not hold" }
+    only_odd_help { vi: "Chỉ hiện việc không có hiệu lực, còn chờ hoặc đến muộn; bấm lại để hiện hết.", en: "Shows only what does not hold, waits or came late; again for all." }
+    holds { vi: "có hiệu lực", en: "holds" }
+    odd_only { vi: "chỉ việc vướng", en: "what does not hold" }
+    no_odd { vi: "Mọi việc đều có hiệu lực, không có gì đến muộn.", en: "Everything holds, and nothing came late." }
+    as_of(time: &str, act: &str, who: &str) { vi: "NHƯ LÚC {time} · {act} ({who})", en: "AS OF {time} · {act} ({who})" }
+    look_only { vi: "CHỈ XEM, F3 VỀ HIỆN TẠI", en: "LOOK ONLY, F3: BACK TO THE PRESENT" }
     shown(n: usize, of: usize) { vi: "{n}/{of} việc · điểm của người khác hiện sau khi mở phiếu", en: "{n} of {of} · others' marks show after the reveal" }
     filter { vi: "lọc", en: "filter" }
     filter_help { vi: "Chỉ hiện những việc có các chữ này; bỏ trống để hiện hết.", en: "Shows only what has these words; leave empty for all." }
@@ -58,6 +78,45 @@ messages! {
 /// Day and time of an entry, as short as it goes.
 pub fn time(at: &str) -> String {
     format!("{} {}", super::number::day(at), clock(at)).trim().to_owned()
+}
+
+/// An entry in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Claimed day and time.
+    pub time: String,
+    /// Whose act.
+    pub who: String,
+    /// The product it is about, by name.
+    pub product: Option<String>,
+    /// What was done.
+    pub what: String,
+    /// Why it does not hold, not yet, or not in the figures.
+    pub standing: Option<String>,
+}
+
+/// Tells an entry that may be seen.
+pub fn told(lang: Lang, session: &Session, entry: &Entry, standing: &Standing, late: Option<&Lateness>) -> Told {
+    let name = |seat: &SeatId| session.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.title);
+    let named = |id: &ProductId| session.product(id).map(|product| product.name);
+    let (product, what) = match &entry.content {
+        Content::Unknown => (None, newer(lang).to_owned()),
+        Content::Known(said) => (said.product().and_then(named), act(lang, session, said)),
+    };
+    let standing = match (standing, late) {
+        (Standing::Waiting, _) => Some(waiting(lang).to_owned()),
+        (Standing::Void(refused), _) => Some(void(lang, &refusal::refusal_with(lang, refused, &name))),
+        (Standing::Effective | Standing::Unknown, Some(Lateness::Open)) => Some(late_open(lang).to_owned()),
+        (Standing::Effective | Standing::Unknown, Some(Lateness::LeftOut(reason))) => {
+            Some(late_left_out(lang, &say_why::reason_words(lang, reason)))
+        }
+        (Standing::Effective | Standing::Unknown, Some(Lateness::No) | None) => None,
+    };
+    let who = match &entry.author {
+        Author::Desk => words::desk(lang).to_owned(),
+        Author::Seat(seat) => name(seat),
+    };
+    Told { time: time(&entry.at), who, product, what, standing }
 }
 
 /// An act as a sentence without its subject.
@@ -124,6 +183,12 @@ fn desk_act(lang: Lang, session: &Session, act: &DeskAct) -> String {
             let say = if *met { rule_met } else { rule_not_met };
             say(lang, minimum.criterion.as_str(), minimum.star.number(), &why(lang, reason))
         }
+        DeskAct::Accept { dispute, reason, .. }
+            if dispute.kind == DisputeKind::Late
+                && let Some(seat) = &dispute.seat =>
+        {
+            left_out(lang, &name(seat), &why(lang, reason))
+        }
         DeskAct::Accept { dispute, reason, .. } => {
             let code = dispute.criterion.as_ref().map(ToString::to_string).unwrap_or_default();
             accept(lang, &joined(words::dispute(lang, dispute.kind), &code), &why(lang, reason))
@@ -133,19 +198,21 @@ fn desk_act(lang: Lang, session: &Session, act: &DeskAct) -> String {
             let star = result.star.map_or_else(|| no_star(lang).to_owned(), |star| star.to_string());
             match forward {
                 Some(Forward::Yes) => lock_forward(lang, &star),
-                Some(Forward::No) | None => lock(lang, &star),
+                Some(Forward::No) => lock_not_forward(lang, &star),
+                None => lock(lang, &star),
             }
         }
         DeskAct::Close { how, ground, .. } => close(lang, words::closed_as(lang, *how), ground),
         DeskAct::Reopen { reason, .. } => reopen(lang, reason),
         DeskAct::Conclude { words: said, .. } => conclude(lang, said),
+        DeskAct::Remark { criterion: Some(about), words: said, .. } => reading(lang, about.code.as_str(), said),
         DeskAct::Remark { words: said, .. } => remark(lang, said),
         DeskAct::Seal { .. } => seal(lang).to_owned(),
     }
 }
 
 fn why(lang: Lang, reason: &Reason) -> String {
-    joined(words::reason(lang, reason.kind), &reason.words)
+    say_why::reason_words(lang, reason)
 }
 
 fn joined(first: &str, second: &str) -> String {

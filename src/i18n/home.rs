@@ -4,9 +4,7 @@ messages! {
     open { vi: "mở", en: "open" }
     open_help { vi: "Mở phiên đang chọn; phiên mẫu được sao ra một bản để làm việc.", en: "Opens the session chosen; a sample is copied first." }
     new { vi: "phiên mới", en: "new" }
-    new_help { vi: "Cách lập một phiên họp mới bằng lệnh.", en: "How a new session is made, by a command." }
-    new_title { vi: "Lập phiên họp mới", en: "A new session" }
-    new_body { vi: "Phiên mới được lập bằng lệnh, từ hai danh sách CSV:\nocop-council new THƯ_MỤC --title TÊN --products san-pham.csv --council hoi-dong.csv\nSau đó mở lại màn hình này (F5). Mẫu danh sách có trong README.", en: "A new session is made by a command, from two CSV lists:\nocop-council new FOLDER --title TITLE --products products.csv --council council.csv\nThen come back here (F5). The README shows the lists." }
+    new_help { vi: "Lập một phiên họp mới: hội đồng, sản phẩm, quy chế.", en: "Makes a new session: council, products, rules." }
     open_path { vi: "mở nơi khác", en: "open elsewhere" }
     open_path_help { vi: "Mở một thư mục hoặc tệp theo đường dẫn.", en: "Opens a folder or file by its path." }
     refresh { vi: "xem lại", en: "refresh" }
@@ -20,7 +18,8 @@ messages! {
     session { vi: "Phiên họp", en: "Session" }
     state { vi: "Tình trạng", en: "State" }
     looking { vi: "Đang tìm các phiên họp …", en: "Looking for sessions …" }
-    nothing { vi: "Chưa có phiên họp nào ở đây. Ctrl-O: mở phiên ở nơi khác.", en: "There is no session here yet. Ctrl-O: open one elsewhere." }
+    opening { vi: "Đang mở phiên …", en: "Opening the session …" }
+    nothing { vi: "Chưa có phiên họp nào ở đây. F4: lập phiên mới · Ctrl-O: mở phiên ở nơi khác.", en: "There is no session here yet. F4: make one · Ctrl-O: open one elsewhere." }
     at_work(settled: usize, of: usize) { vi: "đang mở · đã khóa {settled}/{of}", en: "open · {settled}/{of} locked" }
     sealed { vi: "đã niêm phong ✓", en: "sealed ✓" }
     failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} places !" }

@@ -6,6 +6,8 @@ messages! {
     seats { vi: "Ghế ngồi", en: "Seats" }
     scoring { vi: "Chấm điểm", en: "Scoring" }
     board { vi: "Bảng theo dõi", en: "Board" }
+    agenda { vi: "Nội dung cần thảo luận", en: "Things to discuss" }
+    readings { vi: "Cách hiểu tiêu chí", en: "Readings" }
     reconcile { vi: "Thảo luận", en: "Reconcile" }
     verdict { vi: "Kết quả và khóa", en: "Verdict and lock" }
     history { vi: "Lịch sử", en: "History" }

@@ -2,7 +2,7 @@
 
 use super::{Lang, words};
 use crate::council::{DisputeKind, SeatId};
-use crate::session::{Thing, ThingState};
+use crate::session::{PhaseName, Thing, ThingState};
 use crate::verdict::Verdict;
 
 messages! {
@@ -41,12 +41,16 @@ messages! {
     total { vi: "Tổng", en: "Total" }
     same_more(n: usize, same: usize) { vi: "… {n} dòng nữa, {same} không lệch (Tab)", en: "… {n} more rows, {same} agree (Tab)" }
     legend { vi: "▼▲ dưới, trên đa số · ! dưới yêu cầu đang xét · ✗ không đạt mức nào", en: "▼▲ below, above most · ! below the minimum in question · ✗ none met · o not applicable" }
+    bar_heading { vi: "0 – hết", en: "0 – all" }
+    legend_changed { vi: "1→2 vòng này đổi · ▼▲ dưới, trên đa số · ! dưới yêu cầu · ✗ không đạt mức nào", en: "1→2 changed in this round · ▼▲ below, above most · ! below the minimum · ✗ none met" }
     legend_short { vi: "▼▲ dưới, trên đa số · ! dưới yêu cầu · ✗ không đạt mức nào", en: "▼▲ below, above most · ! below the minimum · ✗ none met" }
     blind { vi: "Đang chấm kín: chưa có gì để thảo luận.", en: "Scoring is blind: there is nothing to discuss yet." }
 
     ground(who: &str) { vi: "căn cứ loại do {who} nêu", en: "a ground raised by {who}" }
     conflict(who: &str) { vi: "{who}: hai phiếu khác nhau", en: "{who}: two different sheets" }
     late(who: &str) { vi: "{who}: đến sau khi mở phiếu", en: "{who}: came after the reveal" }
+    late_ruling(about: &str) { vi: "kết luận {about} đến sau khi khóa", en: "ruling on {about} came after the lock" }
+    contested_ruling(about: &str) { vi: "{about}: hai kết luận khác nhau", en: "{about}: two rulings differ" }
     contested { vi: "hai quyết định khác nhau về sản phẩm", en: "two different decisions on the product" }
     spread(n: u16, low: &str, least: u16, high: &str, most: u16) { vi: "lệch tổng {n}: {low} {least}, {high} {most}", en: "totals {n} apart: {low} {least}, {high} {most}" }
     spread_bare(n: u16) { vi: "lệch tổng {n}", en: "totals {n} apart" }
@@ -67,7 +71,7 @@ messages! {
     if_met(code: &str, then: &str) { vi: "Nếu {code} đạt: {then}", en: "If {code} is met: {then}" }
     if_not(code: &str, then: &str) { vi: "Nếu không: {then}", en: "If not ({code}): {then}" }
     all_if(then_met: &str, then_not: &str) { vi: "Đạt cả → {then_met} · không → {then_not}", en: "All met → {then_met} · not → {then_not}" }
-    minimum_is(code: &str, name: &str, star: &str, points: u16) { vi: "{code} {name}: yêu cầu tối thiểu {star} từ {points} điểm", en: "{code} {name}: the minimum of {star} is {points} points" }
+    minimum_is(code: &str, name: &str, star: &str, points: u16) { vi: "{code} {name}: yêu cầu tối thiểu {star} từ {points} điểm", en: "{code} {name}: the minimum of {star} starts at {points}" }
     yes_side(n: usize, who: &str) { vi: "{n} đạt: {who}", en: "{n} met: {who}" }
     no_side(n: usize, who: &str) { vi: "{n} không: {who}", en: "{n} not: {who}" }
     level(points: u16, text: &str) { vi: "Mức {points}: {text}", en: "Level {points}: {text}" }
@@ -84,6 +88,7 @@ messages! {
     contested_means { vi: "Hai bàn chủ trì đã quyết định khác nhau khi chưa gộp. Chưa có sao cho đến khi giải quyết (F6).", en: "Two desks decided differently before their copies met. There is no star until it is settled (F6)." }
     revealed_sheets(n: usize) { vi: "mở {n} phiếu", en: "{n} sheets opened" }
     decision(what: &str, who: &str, at: &str) { vi: "· {what} ({who}, {at})", en: "· {what} ({who}, {at})" }
+    contested_ruling_means { vi: "Hai bàn chủ trì đã kết luận khác nhau khi chưa gộp; chưa tính kết luận nào. F6 kết luận lại một lần.", en: "Two desks ruled differently before their copies met, and neither ruling holds. F6 rules once more." }
     ground_means { vi: "Chưa khóa được cho đến khi trả lời (F6).", en: "The lock waits until it is answered (F6)." }
     star_means { vi: "Để biết: số sao riêng của phiếu khác kết quả chung, hoặc kết quả dựa vào phiếu ấy.", en: "To know: the sheet's own star differs from the result, or the result rests on it." }
     outlier_means { vi: "Để biết: tổng điểm cách xa trung vị của các phiếu khác. Có thể F5 chấm lại.", en: "To know: the total is far from the median of the others. F5 asks to score again." }
@@ -101,13 +106,29 @@ pub fn state(lang: Lang, state: ThingState) -> &'static str {
     }
 }
 
+/// What it means that something stands in two versions or came late, and the way out; nothing for disagreements of the
+/// sheets.
+pub fn beside(lang: Lang, thing: &Thing, phase: PhaseName) -> Option<&'static str> {
+    Some(match thing.key.kind {
+        DisputeKind::Late if phase == PhaseName::Locked => late_locked(lang),
+        DisputeKind::Late => late_means(lang),
+        DisputeKind::Conflict => conflict_means(lang),
+        DisputeKind::Contested if thing.key.criterion.is_some() => contested_ruling_means(lang),
+        DisputeKind::Contested => contested_means(lang),
+        _ => return None,
+    })
+}
+
 /// A thing in one line; `who` names seats in short.
 pub fn thing(lang: Lang, thing: &Thing, verdict: Option<&Verdict>, who: impl Fn(&[SeatId]) -> String) -> String {
     let seat = || who(thing.key.seat.as_slice());
+    let minimum = thing.key.criterion.as_ref().zip(thing.key.star).map(|(code, star)| format!("{code} ({star})"));
     match thing.key.kind {
         DisputeKind::Conflict => conflict(lang, &seat()),
-        DisputeKind::Late => late(lang, &seat()),
-        DisputeKind::Contested => contested(lang).to_owned(),
+        DisputeKind::Late => minimum.map_or_else(|| late(lang, &seat()), |about| late_ruling(lang, &about)),
+        DisputeKind::Contested => {
+            minimum.map_or_else(|| contested(lang).to_owned(), |about| contested_ruling(lang, &about))
+        }
         DisputeKind::Outlier => outlier(lang, &seat(), thing.size),
         DisputeKind::StarDiffers => star_differs(lang, thing.seats.len()),
         DisputeKind::CriterionSpread => {

@@ -7,6 +7,7 @@ use crate::session::{PhaseName, Refusal};
 
 messages! {
     sealed { vi: "Phiên đã niêm phong: không ghi thêm được nữa.", en: "The session is sealed: nothing more can be recorded." }
+    looking_back { vi: "Đang xem lại lúc trước: chỉ xem, không ghi được gì. F3 về hiện tại.", en: "This is the session as it stood earlier: to be looked at only. F3 goes back to the present." }
     newer_program { vi: "Có phần do bản chương trình mới hơn ghi; hãy làm việc này bằng bản mới.", en: "Something here was recorded by a newer program; do this with that one." }
     unknown_seat(seat: &str) { vi: "Phiên không có ghế “{seat}”.", en: "The session has no seat “{seat}”." }
     unknown_product(product: &str) { vi: "Phiên không có sản phẩm “{product}”.", en: "The session has no product “{product}”." }
@@ -58,6 +59,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
 pub fn refusal_with(lang: Lang, refusal: &Refusal, name: &dyn Fn(&SeatId) -> String) -> String {
     match refusal {
         Refusal::Sealed => sealed(lang).to_owned(),
+        Refusal::LookingBack => looking_back(lang).to_owned(),
         Refusal::NewerProgram => newer_program(lang).to_owned(),
         Refusal::UnknownSeat(seat) => unknown_seat(lang, &name(seat)),
         Refusal::UnknownProduct(product) => unknown_product(lang, product.as_str()),

@@ -1,3 +1,4 @@
 //! The words of what goes out on paper and in files.
 
 pub mod csv;
+pub mod rubric;

@@ -1,6 +1,7 @@
 //! Opening and saving: working copies, writes that failed, ways out.
 
 messages! {
+    created(path: &str) { vi: "Đã lập phiên, lưu ở {path}.", en: "The session is made, in {path}." }
     copied(path: &str) { vi: "Đã sao mẫu ra bản để làm việc: {path}", en: "The sample was copied to work in: {path}" }
     temporary_title { vi: "Phiên này nằm trong thư mục tạm", en: "This session lies in a temporary folder" }
     temporary(path: &str) {
@@ -10,7 +11,7 @@ messages! {
     temporary_copy { vi: "Sao sang thư mục khác rồi làm việc ở đó", en: "Copy it to another folder and work there" }
     temporary_stay { vi: "Cứ mở ở đây", en: "Open it here all the same" }
     moved(path: &str) { vi: "Phiên nay ở: {path}", en: "The session is now at: {path}" }
-    taken_in(entries: u64) { vi: "Đã nhận tệp được giao: {entries} việc mới", en: "The file handed out was taken in: {entries} new things" }
+    file_problem(place: &crate::trouble::Place, what: &str) { vi: "{place}: {what}", en: "{place}: {what}" }
     damaged(places: &str) { vi: "Có tệp hỏng, chưa niêm phong được: {places}", en: "Files are damaged; it cannot be sealed: {places}" }
     title(n: usize) { vi: "CHƯA LƯU {n} việc", en: "{n} things are NOT SAVED" }
     body(why: &str) {

@@ -152,6 +152,9 @@ messages! {
     torn_cells(n: usize) { vi: "{n} ô có hai bản khác nhau (dấu !): hãy chọn bản đúng.", en: "{n} marks stand in two versions (sign !): choose the right one." }
     asked_all(why: &str) { vi: "CHẤM LẠI cả phiếu. Lý do: {why}. Xong thì F8 nộp lại.", en: "RE-SCORING the whole sheet. Reason: {why}. Then F8 hands in." }
     asked_some(codes: &str, why: &str) { vi: "CHẤM LẠI {codes}. Lý do: {why}. Dấu = giữ nguyên. Xong thì F8 nộp lại.", en: "RE-SCORING {codes}. Reason: {why}. Sign =: stays as it is. Then F8 hands in." }
+    as_last_opened(said: &str) { vi: "Lần mở phiếu trước: {said}", en: "As last opened: {said}" }
+    result_own(mean: &str, outcome: &str, own: u16, low: u16, high: u16) { vi: "Trung bình {mean}: {outcome}. Phiếu này {own}, thấp nhất {low}, cao nhất {high}. Ctrl-W: vì sao", en: "Mean {mean}: {outcome}. This sheet {own}, lowest {low}, highest {high}. Ctrl-W: why" }
+    result(mean: &str, outcome: &str, low: u16, high: u16) { vi: "Trung bình {mean}: {outcome}. Phiếu thấp nhất {low}, cao nhất {high}. Ctrl-W: vì sao", en: "Mean {mean}: {outcome}. Lowest sheet {low}, highest {high}. Ctrl-W: why" }
     handed_in_banner { vi: "ĐÃ NỘP PHIẾU – chỉ xem. F8: rút lại để sửa khi chưa mở phiếu.", en: "HANDED IN – to read only. F8 takes it back, before the reveal." }
     recused_banner(why: &str) { vi: "KHÔNG THAM GIA CHẤM sản phẩm này: {why}. Ctrl-R: tham gia trở lại.", en: "RECUSED from this product: {why}. Ctrl-R: score it after all." }
     absent_banner { vi: "Ghế này đang ghi là không có mặt: phiếu chưa nộp sẽ không được tính.", en: "This seat is marked as not present: a sheet not handed in will not count." }
@@ -163,6 +166,7 @@ messages! {
     shut_closed { vi: "CHỈ XEM: sản phẩm đã kết thúc, không xếp sao (bị loại, dừng, rút hoặc để lại).", en: "READ ONLY: the product is closed without a star (rejected, stopped, withdrawn or put off)." }
     shut_contested { vi: "CHỈ XEM: có hai quyết định khác nhau về sản phẩm này; bàn chủ trì phải giải quyết.", en: "READ ONLY: two different decisions stand on this product; the presiding table settles it." }
     closed { vi: "đã kết thúc", en: "closed" }
+    late_banner { vi: "Phiếu này đến sau khi mở phiếu nên chưa tính; bàn chủ trì cho chấm lại thì mới được tính.", en: "This sheet came after the reveal and does not count; it will if the desk asks for a re-scoring." }
     shut_other { vi: "CHỈ XEM: lúc này không chấm được.", en: "READ ONLY: it cannot be scored now." }
 }
 

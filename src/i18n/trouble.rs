@@ -3,14 +3,26 @@
 use std::io::ErrorKind;
 
 use super::Lang;
+use super::number::date;
+use crate::text::{cut, shown};
 use crate::trouble::{Doing, Failure, Fault, FaultKind, Trouble};
 
 messages! {
     syntax(said: &str) { vi: "không đọc được nội dung ({said}); sửa lại chỗ này", en: "cannot be read ({said}); correct this place" }
+    unknown_field(found: &str, known: &str) { vi: "không có mục tên “{found}”; ở đây dùng được: {known}", en: "nothing is called “{found}” here; what may stand here: {known}" }
+    missing_field(field: &str) { vi: "thiếu mục “{field}”; thêm vào", en: "“{field}” is missing; add it" }
+    repeated_field(field: &str) { vi: "mục “{field}” có hai lần; bỏ bớt một", en: "“{field}” stands twice; remove one" }
+    wrong_shape(found: &str, expected: &str) { vi: "ghi sai kiểu ({found}), cần {expected}", en: "{found} where {expected} is needed" }
     not_text { vi: "không phải tệp chữ UTF-8; lưu lại tệp với mã UTF-8", en: "not UTF-8 text; save the file again as UTF-8" }
     too_large(limit: u64) { vi: "tệp lớn hơn {limit} byte; chia nhỏ hoặc chọn tệp khác", en: "larger than {limit} bytes; split it or choose another file" }
+    too_many_lines(most: usize) { vi: "danh sách dài hơn {most} dòng; chia thành nhiều tệp", en: "the list has more than {most} lines; split it" }
+    too_many_entries(field: &str, most: usize) { vi: "“{field}” có hơn {most} mục; chia nhỏ ra", en: "“{field}” has more than {most} entries; split it" }
     newer_format(format: u32) { vi: "thuộc định dạng {format} của bản chương trình mới hơn; hãy cập nhật chương trình", en: "format {format} of a newer program; update this program" }
     empty { vi: "tệp rỗng; chọn tệp có nội dung", en: "nothing in the file; choose one with content" }
+    no_session { vi: "không phải thư mục phiên họp (không có charter.ron); chọn thư mục có tệp charter.ron", en: "no session lies here (there is no charter.ron); choose a folder that has one" }
+    other_session { vi: "ở đó đã có một phiên khác; không ghi gì; chọn thư mục khác", en: "another session lies there; nothing was written; choose another folder" }
+    into_itself { vi: "đây là chính thư mục của phiên này; chọn nơi khác để chép", en: "this is the folder of the session itself; choose another place for a copy" }
+    not_as_written { vi: "đọc lại thấy khác với những gì đã ghi; đừng dùng bản sao này, hãy thử USB khác", en: "does not read back as it was written; do not rely on this copy, try another stick" }
     missing_column(column: &str) { vi: "thiếu cột “{column}”; thêm cột này vào dòng đầu", en: "column “{column}” is missing; add it to the first line" }
     unknown_column(found: &str, known: &str) { vi: "không có cột tên “{found}”; các cột dùng được: {known}", en: "no column is called “{found}”; the columns are: {known}" }
     repeated_column(column: &str) { vi: "cột “{column}” có hai lần; bỏ bớt một", en: "column “{column}” stands twice; remove one" }
@@ -18,12 +30,18 @@ messages! {
     bad_value(field: &str, found: &str, expected: &str) { vi: "“{field}” ghi “{found}”, cần {expected}", en: "“{field}” says “{found}” where {expected} is needed" }
     repeated_id(id: &str) { vi: "mã “{id}” dùng hai lần; mỗi mã chỉ dùng một lần", en: "the id “{id}” is used twice; each may be used once" }
     unknown_set(found: &str, known: &str) { vi: "không có bộ sản phẩm “{found}”; các bộ hiện có: {known}", en: "there is no product set “{found}”; the sets are: {known}" }
+    unsound_set(set: u8, why: &str) { vi: "bộ {set} không dùng được cho phiên mới: {why}; chọn bộ khác hoặc quyết định khác", en: "set {set} cannot be used in a new session: {why}; choose another set or decision" }
+    lapsed_decision(id: &str, date: &str, by: &str) { vi: "{id} hết hiệu lực từ {date}, thay bằng {by}; dùng quyết định đang có hiệu lực, lập phiên tập dượt, hoặc xác nhận dùng quyết định cũ (--archived)", en: "{id} lapsed on {date}, replaced by {by}; use the decision in force, make a rehearsal, or confirm the lapsed one (--archived)" }
+    minima_unknown(id: &str) { vi: "{id} không có yêu cầu tối thiểu (dấu sao) trong dữ liệu nên không xếp sao được cho phiên thật; chỉ dùng để tập dượt (--rehearsal)", en: "the star minima of {id} are not known, so no star can be decided in a real session; it is for rehearsals only (--rehearsal)" }
     unknown_product(id: &str) { vi: "phiên này không có sản phẩm mã “{id}”; xem lại danh sách", en: "this session has no product “{id}”; check the list" }
     unknown_criterion(found: &str, set: u8) { vi: "bộ {set} không có tiêu chí {found}; xem lại mã tiêu chí", en: "set {set} has no criterion {found}; check the code" }
     no_such_points(criterion: &str, found: &str, known: &str) { vi: "tiêu chí {criterion} không có mức {found} điểm; các mức: {known}", en: "no level of {criterion} is worth {found}; the levels are worth: {known}" }
     ambiguous_points(criterion: &str, found: u16, levels: &str) { vi: "tiêu chí {criterion} có nhiều mức {found} điểm; ghi rõ mức: {levels}", en: "several levels of {criterion} are worth {found}; give the level: {levels}" }
     chair_count(count: usize) { vi: "danh sách có {count} chủ tịch hội đồng; phải có đúng một", en: "{count} chairs in the list; there must be exactly one" }
     too_few_scorers(have: usize, need: usize) { vi: "chỉ có {have} ghế chấm điểm, quy chế cần ít nhất {need}; thêm ghế hoặc đổi quy chế", en: "only {have} scoring seats where the rules need {need}; add seats or change the rules" }
+    quorum_over(seats: usize, need: usize) { vi: "hội đồng có {seats} ghế mà quy chế cần {need} có mặt; thêm ghế hoặc đổi quy chế", en: "{seats} seats where the rules need {need} present; add seats or change the rules" }
+    no_set(name: &str) { vi: "“{name}” chưa có bộ sản phẩm và tên không gợi ra bộ nào; ghi số hoặc tên bộ vào cột set", en: "“{name}” has no product set and its name points to none; put a set's number or name in the column set" }
+    no_set_but(name: &str, proposed: &str) { vi: "“{name}” chưa có bộ sản phẩm; theo tên có thể là {proposed}; ghi số bộ vào cột set", en: "“{name}” has no product set; by its name perhaps {proposed}; put the number in the column set" }
     does_not_add_up(what: &str, printed: u32, added: u32) { vi: "{what} in là {printed} nhưng cộng lại được {added}; sửa một trong hai", en: "{what} is printed as {printed} but adds up to {added}; correct one of them" }
     unknown_reference(to: &str) { vi: "nhắc đến “{to}” nhưng không có; sửa lại tên", en: "refers to “{to}”, which does not exist; correct the name" }
     unsound(what: &str) { vi: "bộ tiêu chí không hợp lệ: {what}; sửa lại bộ tiêu chí", en: "the rubric is not sound: {what}; correct it" }
@@ -43,6 +61,9 @@ messages! {
     two_minima_for_a_star { vi: "một sao có hai mức tối thiểu ở cùng tiêu chí", en: "one star has two minima on a criterion" }
     minima_out_of_order { vi: "mức tối thiểu của sao cao hơn lại thấp hơn", en: "a higher star's minimum is lower" }
     cases_broken { vi: "các trường hợp của tiêu chí không trọn vẹn", en: "the cases of a criterion are not whole" }
+    bad_digest { vi: "mã kiểm tra của bộ tiêu chí phải gồm 64 chữ số thập lục phân", en: "a digest must be 64 hexadecimal digits" }
+    lapsed_yet_current { vi: "quyết định vừa hết hiệu lực vừa đang có hiệu lực", en: "a decision has lapsed and is current too" }
+    minima_of_unknown { vi: "quyết định nói không rõ yêu cầu tối thiểu nhưng có mức mang dấu sao", en: "a decision says its star minima are not known, yet a level is one" }
     needs_no_earlier_zero { vi: "điều kiện phải là tiêu chí đứng trước và có thể bằng 0", en: "a condition must be an earlier criterion that can be worth 0" }
 
     reading(path: &str, why: &str) { vi: "không đọc được {path}: {why}", en: "cannot read {path}: {why}" }
@@ -57,6 +78,7 @@ messages! {
 
     not_found { vi: "không có ở đó; kiểm tra lại đường dẫn hoặc cắm lại USB", en: "it is not there; check the path or plug the stick in again" }
     denied { vi: "không được phép; chọn thư mục khác hoặc nhờ quản trị cấp quyền", en: "not permitted; choose another folder or ask for the right" }
+    no_plain_file { vi: "không phải một tệp thường; chọn tệp khác hoặc chép tệp thật vào đó", en: "it is not a plain file; choose another, or put the file itself there" }
     full { vi: "đĩa đầy; giải phóng chỗ rồi thử lại", en: "the disk is full; free some room and try again" }
     read_only { vi: "đĩa chỉ cho đọc; chọn thư mục khác", en: "the disk is read-only; choose another folder" }
     busy { vi: "đang bị giữ; đóng chương trình kia rồi thử lại", en: "it is held; close the other program and try again" }
@@ -66,32 +88,69 @@ messages! {
 
 /// A fault as one sentence, its place in front.
 pub fn fault(lang: Lang, fault: &Fault) -> String {
-    format!("{}: {}", fault.place, kind(lang, &fault.what))
+    format!("{}: {}", shown(&fault.place.to_string()), kind(lang, &fault.what))
 }
 
-/// What a fault is and what to do about it.
+/// What is quoted from a file, no longer than a person reads.
+fn quoted(text: &str) -> String {
+    cut(&shown(text), 120)
+}
+
+/// What a fault is and what to do about it, as a sentence that stands alone.
+pub fn sentence(lang: Lang, what: &FaultKind) -> String {
+    let said = kind(lang, what);
+    let mut rest = said.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// What a fault is and what to do about it, behind its place.
 pub fn kind(lang: Lang, kind: &FaultKind) -> String {
     match kind {
-        FaultKind::Syntax(said) => syntax(lang, said),
+        FaultKind::Syntax(said) => syntax(lang, &quoted(said)),
+        FaultKind::UnknownField { found, known } => unknown_field(lang, &quoted(found), known),
+        FaultKind::MissingField(field) => missing_field(lang, &quoted(field)),
+        FaultKind::RepeatedField(field) => repeated_field(lang, &quoted(field)),
+        FaultKind::WrongShape { found, expected } => wrong_shape(lang, &quoted(found), expected),
         FaultKind::NotText => not_text(lang).to_owned(),
         FaultKind::TooLarge { limit } => too_large(lang, *limit),
+        FaultKind::TooManyLines { most } => too_many_lines(lang, *most),
+        FaultKind::TooManyEntries { field, most } => too_many_entries(lang, &quoted(field), *most),
         FaultKind::NewerFormat(format) => newer_format(lang, *format),
         FaultKind::Empty => empty(lang).to_owned(),
+        FaultKind::NoSession => no_session(lang).to_owned(),
+        FaultKind::OtherSession => other_session(lang).to_owned(),
+        FaultKind::IntoItself => into_itself(lang).to_owned(),
+        FaultKind::NotAsWritten => not_as_written(lang).to_owned(),
         FaultKind::MissingColumn(column) => missing_column(lang, column),
-        FaultKind::UnknownColumn { found, known } => unknown_column(lang, found, known),
-        FaultKind::RepeatedColumn(column) => repeated_column(lang, column),
+        FaultKind::UnknownColumn { found, known } => unknown_column(lang, &quoted(found), known),
+        FaultKind::RepeatedColumn(column) => repeated_column(lang, &quoted(column)),
         FaultKind::MissingValue(field) => missing_value(lang, field),
-        FaultKind::BadValue { field, found, expected } => bad_value(lang, field, found, expected),
-        FaultKind::RepeatedId(id) => repeated_id(lang, id),
-        FaultKind::UnknownSet { found, known } => unknown_set(lang, found, known),
-        FaultKind::UnknownProduct(id) => unknown_product(lang, id),
-        FaultKind::UnknownCriterion { found, set } => unknown_criterion(lang, found, *set),
-        FaultKind::NoSuchPoints { criterion, found, known } => no_such_points(lang, criterion, found, known),
-        FaultKind::AmbiguousPoints { criterion, found, levels } => ambiguous_points(lang, criterion, *found, levels),
+        FaultKind::BadValue { field, found, expected } => {
+            bad_value(lang, &quoted(field), &quoted(found), &quoted(expected))
+        }
+        FaultKind::RepeatedId(id) => repeated_id(lang, &quoted(id)),
+        FaultKind::UnknownSet { found, known } => unknown_set(lang, &quoted(found), &quoted(known)),
+        FaultKind::UnsoundSet { set, vi, en } => unsound_set(lang, *set, if lang == Lang::Vi { vi } else { en }),
+        FaultKind::LapsedDecision { id, on, replaced_by } => lapsed_decision(lang, id, &date(on), replaced_by),
+        FaultKind::MinimaUnknown(id) => minima_unknown(lang, id),
+        FaultKind::UnknownProduct(id) => unknown_product(lang, &quoted(id)),
+        FaultKind::UnknownCriterion { found, set } => unknown_criterion(lang, &quoted(found), *set),
+        FaultKind::NoSuchPoints { criterion, found, known } => {
+            no_such_points(lang, &quoted(criterion), &quoted(found), &quoted(known))
+        }
+        FaultKind::AmbiguousPoints { criterion, found, levels } => {
+            ambiguous_points(lang, &quoted(criterion), *found, levels)
+        }
         FaultKind::ChairCount(count) => chair_count(lang, *count),
         FaultKind::TooFewScorers { have, need } => too_few_scorers(lang, *have, *need),
-        FaultKind::DoesNotAddUp { what, printed, added } => does_not_add_up(lang, what, *printed, *added),
-        FaultKind::UnknownReference(to) => unknown_reference(lang, to),
+        FaultKind::QuorumOver { seats, need } => quorum_over(lang, *seats, *need),
+        FaultKind::NoSet { name, proposed: [vi, en] } => match lang {
+            _ if vi.is_empty() => no_set(lang, &quoted(name)),
+            Lang::Vi => no_set_but(lang, &quoted(name), vi),
+            Lang::En => no_set_but(lang, &quoted(name), en),
+        },
+        FaultKind::DoesNotAddUp { what, printed, added } => does_not_add_up(lang, &quoted(what), *printed, *added),
+        FaultKind::UnknownReference(to) => unknown_reference(lang, &quoted(to)),
         FaultKind::Unsound(what) => unsound(lang, &broken_rule(lang, what)),
     }
 }
@@ -116,15 +175,20 @@ fn broken_rule(lang: Lang, what: &str) -> String {
         "minima-out-of-order" => minima_out_of_order(lang),
         "cases-broken" => cases_broken(lang),
         "needs-no-earlier-zero" => needs_no_earlier_zero(lang),
-        _ => return what.to_owned(),
+        "bad-digest" => bad_digest(lang),
+        "lapsed-yet-current" => lapsed_yet_current(lang),
+        "minima-of-unknown" => minima_of_unknown(lang),
+        _ => return quoted(what),
     };
-    if place.is_empty() { said.to_owned() } else { at_place(lang, said, place) }
+    if place.is_empty() { said.to_owned() } else { at_place(lang, said, &quoted(place)) }
 }
 
 /// A failure of the machine as one sentence.
 pub fn failure(lang: Lang, failure: &Failure) -> String {
-    let path = failure.path.display().to_string();
+    let path = shown(&failure.path.display().to_string()).into_owned();
     let why = match failure.source.kind() {
+        // Ours to say: no system call was refused.
+        ErrorKind::InvalidInput if failure.source.raw_os_error().is_none() => no_plain_file(lang).to_owned(),
         ErrorKind::NotFound => not_found(lang).to_owned(),
         ErrorKind::PermissionDenied => denied(lang).to_owned(),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full(lang).to_owned(),

@@ -1,9 +1,10 @@
 //! Verdict and lock: figures and outcomes in the law's words, the checklist, the seal.
 
 use super::{Lang, number};
+use crate::council::SeatId;
 use crate::rubric::{Code, Star};
 use crate::session::Session;
-use crate::verdict::{MinimumFinding, Outcome, Verdict};
+use crate::verdict::{Decider, MinimumFinding, Outcome, PAIRS_FROM, Stability, Verdict, Without, alike};
 
 messages! {
     lock { vi: "khóa", en: "lock" }
@@ -59,6 +60,7 @@ messages! {
     spread_over(n: u16, limit: u16) { vi: "chênh lệch {n} ! (quá {limit})", en: "spread {n} ! (over {limit})" }
     by_points(star: &str) { vi: "{star} theo điểm", en: "{star} by points" }
     by_minima(star: &str) { vi: "{star} theo yêu cầu tối thiểu", en: "{star} by minima" }
+    minima_unknown { vi: "không rõ yêu cầu tối thiểu", en: "star minima not known" }
     by_minima_none { vi: "chưa đạt yêu cầu 3★", en: "3★ minima not met" }
     blind_none { vi: "Đang chấm kín: chưa có kết quả nào.", en: "Scoring is blind: there is no result yet." }
     rule_is(rule: &str) { vi: "xét {rule}", en: "judged {rule}" }
@@ -73,8 +75,13 @@ messages! {
     ground(words: &str) { vi: "Căn cứ: {words}", en: "Ground: {words}" }
 
     stable { vi: "Số sao vững: bỏ bất kỳ một phiếu nào cũng không đổi.", en: "The star is stable: it stays without any one sheet." }
-    without(who: &str, star: &str) { vi: "Bỏ phiếu của {who}: {star}.", en: "Without the sheet of {who}: {star}." }
-    any_of(who: &str, star: &str) { vi: "Bỏ một trong các phiếu {who}: {star}.", en: "Without any one of {who}: {star}." }
+    stable_two { vi: "Số sao vững: bỏ bất kỳ một hay hai phiếu nào cũng không đổi.", en: "The star is stable: it stays without any one sheet, and without any two." }
+    without(who: &str, star: &str, by: &str) { vi: "Bỏ phiếu của {who}: {star} (do {by}).", en: "Without the sheet of {who}: {star} (by {by})." }
+    any_of(who: &str, star: &str, by: &str) { vi: "Bỏ một trong các phiếu {who}: {star} (do {by}).", en: "Without any one of {who}: {star} (by {by})." }
+    without_two(who: &str, star: &str, by: &str) { vi: "Bỏ cả hai phiếu {who}: {star} (do {by}).", en: "Without both {who}: {star} (by {by})." }
+    more_pairs(n: usize) { vi: "Còn {n} cặp phiếu khác cũng quyết định số sao.", en: "{n} more pairs of sheets decide the star as well." }
+    by_total { vi: "điểm trung bình", en: "the mean" }
+    by_minimum(criterion: &str, star: &str) { vi: "tiêu chí {criterion} cho {star}", en: "{criterion} for {star}" }
 
     settled(n: usize, of: usize) { vi: "Đã xong {n}/{of} sản phẩm.", en: "{n} of {of} products are settled." }
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
@@ -116,8 +123,9 @@ pub fn outcome(lang: Lang, verdict: &Verdict) -> String {
 }
 
 /// What the minima allow.
-pub fn minima_allow(lang: Lang, verdict: &Verdict) -> String {
+pub fn minima_allow(lang: Lang, session: &Session, verdict: &Verdict) -> String {
     match verdict.by_minima {
+        _ if session.charter().rubric.minima_unknown.is_some() => minima_unknown(lang).to_owned(),
         Some(star) => by_minima(lang, &star.to_string()),
         None => by_minima_none(lang).to_owned(),
     }
@@ -135,25 +143,52 @@ pub fn split_line(lang: Lang, found: &MinimumFinding) -> String {
     split(lang, found.minimum.criterion.as_str(), found.points, &found.minimum.star.to_string(), found.met_by, no)
 }
 
-/// Is this star safe? One sentence for each star it would be; `who` names seats.
-pub fn stability(lang: Lang, verdict: &Verdict, who: impl Fn(&[crate::council::SeatId]) -> String) -> Vec<String> {
-    let mut by_star: Vec<(Option<Star>, Vec<crate::council::SeatId>)> = Vec::new();
-    for (seat, star) in &verdict.stability.without {
-        match by_star.iter_mut().find(|(other, _)| other == star) {
-            Some((_, seats)) => seats.push(seat.clone()),
-            None => by_star.push((*star, vec![seat.clone()])),
-        }
+/// Is this star safe? One sentence for each star it would be and what decides it; `who` names seats.
+pub fn stability(lang: Lang, verdict: &Verdict, who: impl Fn(&[SeatId]) -> String) -> Vec<String> {
+    let Stability { without, pairs } = &verdict.stability;
+    let mut said: Vec<String> =
+        alike(without).iter().map(|(to, by, seats)| without_one(lang, &who(seats), seats.len(), *to, by)).collect();
+    said.extend(without_pairs(lang, pairs, who));
+    if said.is_empty() && verdict.mean.den > 1 {
+        said.push(is_stable(lang, verdict.sheets.len() >= PAIRS_FROM).to_owned());
     }
-    if by_star.is_empty() && verdict.mean.den > 1 {
-        return vec![stable(lang).to_owned()];
+    said
+}
+
+/// That no sheet decides the star, nor, where that was tried, any pair.
+pub fn is_stable(lang: Lang, pairs_too: bool) -> &'static str {
+    if pairs_too { stable_two(lang) } else { stable(lang) }
+}
+
+/// What the star would be without any one of so many sheets, and what decides that.
+pub fn without_one(lang: Lang, who: &str, count: usize, to: Option<Star>, by: &[Decider]) -> String {
+    let say = if count == 1 { without } else { any_of };
+    say(lang, who, &star(lang, to), &deciders(lang, by))
+}
+
+/// Pairs said one by one.
+const PAIRS_SAID: usize = 3;
+
+/// What the star would be without both sheets of a pair: the first pairs one by one, and how many more there are.
+pub fn without_pairs(lang: Lang, pairs: &[Without], who: impl Fn(&[SeatId]) -> String) -> Vec<String> {
+    let first = pairs.iter().take(PAIRS_SAID);
+    let mut said: Vec<String> = first
+        .map(|pair| without_two(lang, &who(&pair.seats), &star(lang, pair.star), &deciders(lang, &pair.by)))
+        .collect();
+    let more = pairs.len().saturating_sub(PAIRS_SAID);
+    if more > 0 {
+        said.push(more_pairs(lang, more));
     }
-    by_star
-        .into_iter()
-        .map(|(to, seats)| match seats.len() {
-            1 => without(lang, &who(&seats), &star(lang, to)),
-            _ => any_of(lang, &who(&seats), &star(lang, to)),
-        })
-        .collect()
+    said
+}
+
+/// What decides: the mean of the totals, minima by criterion and star.
+pub fn deciders(lang: Lang, by: &[Decider]) -> String {
+    let one = |decider: &Decider| match decider {
+        Decider::Total => by_total(lang).to_owned(),
+        Decider::Minimum(minimum) => by_minimum(lang, minimum.criterion.as_str(), &minimum.star.to_string()),
+    };
+    by.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// The digits of a seal in groups of four, eight groups a line.

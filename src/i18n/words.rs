@@ -71,7 +71,7 @@ messages! {
     phase_contested { vi: "hai quyết định khác nhau về trạng thái", en: "two different decisions on the phase" }
     minimum_split { vi: "ý kiến khác nhau về yêu cầu tối thiểu", en: "sheets differ on a minimum" }
     total_spread { vi: "chênh lệch tổng điểm", en: "spread of totals" }
-    star_differs { vi: "số sao phụ thuộc một phiếu", en: "the star hangs on one sheet" }
+    star_differs { vi: "số sao tùy phiếu", en: "the star varies by sheet" }
     criterion_spread { vi: "chênh lệch ở tiêu chí", en: "spread on a criterion" }
     outlier { vi: "tổng điểm cách xa các phiếu khác", en: "a total far from the others" }
 

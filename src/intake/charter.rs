@@ -1,76 +1,69 @@
 //! A charter from its pieces: particulars, rubric, rules, seats, products. Checks what only the whole can show.
 
-use std::collections::BTreeSet;
-
-use crate::council::{Charter, Product, Purpose, Rules, Seat};
-use crate::rubric::Rubric;
+use crate::council::draft::civil_date;
+use crate::council::{Charter, Draft, Lack};
+use crate::rubric::{Origin, choose};
 use crate::text::clean;
 use crate::trouble::{Fault, FaultKind, Place};
 
-/// What a session is called and where it belongs.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Particulars {
-    /// Title.
-    pub title: String,
-    /// Where the council sits; may be empty.
-    pub place: String,
-    /// Civil date `2026-11-28`; may be empty.
-    pub date: String,
-    /// The decision that set up the council; may be empty.
-    pub decision: String,
-    /// A sitting or a rehearsal.
-    pub purpose: Purpose,
-    /// Random hex digits.
-    pub nonce: String,
+/// What the person called each part, for the places of faults.
+#[derive(Clone, Copy, Debug)]
+pub struct Called<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// The date.
+    pub date: &'a str,
+    /// The rubric.
+    pub rubric: &'a str,
+    /// The list of seats.
+    pub council: &'a str,
+    /// The list of products.
+    pub products: &'a str,
 }
 
-/// The charter, with only the product sets that its products use; or everything that is wrong. `council` names the
-/// file the seats came from.
-pub fn build(
-    particulars: Particulars,
-    rubric: &Rubric,
-    rules: Rules,
-    seats: Vec<Seat>,
-    products: Vec<Product>,
-    council: &str,
-) -> Result<Charter, Vec<Fault>> {
-    let mut faults = Vec::new();
-    let mut add = |file: &str, what| faults.push(Fault { place: Place::file(file), what });
-    let title = clean(&particulars.title);
-    if title.is_empty() {
-        add("--title", FaultKind::MissingValue("title".to_owned()));
-    }
-    let date = clean(&particulars.date);
-    if !date.is_empty() && date.parse::<jiff::civil::Date>().is_err() {
-        let expected = "YYYY-MM-DD".to_owned();
-        add("--date", FaultKind::BadValue { field: "date".to_owned(), found: date.clone(), expected });
-    }
-    if !rubric.head.current {
-        let (field, found) = ("rubric".to_owned(), rubric.head.id.clone());
-        add("--rubric", FaultKind::BadValue { field, found, expected: "current: true".to_owned() });
-    }
-    let (have, need) = (seats.iter().filter(|seat| seat.scores).count(), usize::from(rules.min_sheets));
-    if have < need {
-        add(council, FaultKind::TooFewScorers { have, need });
-    }
+/// The charter of a draft, with only the product sets that its products use; or everything that is wrong. `nonce` is
+/// random hex digits.
+pub fn build(draft: Draft, nonce: String, called: Called<'_>) -> Result<Charter, Vec<Fault>> {
+    let faults: Vec<Fault> = draft.lacks().iter().map(|lack| fault(lack, called)).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
-    let used: BTreeSet<u8> = products.iter().map(|product| product.set).collect();
+    let sets = match draft.rubric.head.origin {
+        Origin::BuiltIn => draft.used_sets().cloned().collect(),
+        // The file may not be there when a later product needs another set of it.
+        Origin::File => draft.rubric.sets.iter().filter(|set| choose::may(set).is_ok()).cloned().collect(),
+    };
     Ok(Charter {
         format: Charter::FORMAT,
-        nonce: particulars.nonce,
-        purpose: particulars.purpose,
-        title,
-        place: clean(&particulars.place),
-        date,
-        decision: clean(&particulars.decision),
-        rubric: rubric.head.clone(),
-        rules,
-        seats,
-        products,
-        sets: rubric.sets.iter().filter(|set| used.contains(&set.no)).cloned().collect(),
+        nonce,
+        purpose: draft.purpose,
+        title: clean(&draft.title),
+        place: clean(&draft.place),
+        date: civil_date(&draft.date).unwrap_or_default(),
+        decision: clean(&draft.decision),
+        rubric: draft.rubric.head.clone(),
+        rules: draft.rules,
+        seats: draft.seats,
+        products: draft.products,
+        sets,
     })
+}
+
+fn fault(lack: &Lack, called: Called<'_>) -> Fault {
+    let (file, what) = match lack {
+        Lack::Title => (called.title, FaultKind::MissingValue("title".to_owned())),
+        Lack::Date(found) => {
+            let expected = "YYYY-MM-DD, DD/MM/YYYY".to_owned();
+            (called.date, FaultKind::BadValue { field: "date".to_owned(), found: found.clone(), expected })
+        }
+        Lack::Rubric(why) => (called.rubric, why.clone()),
+        Lack::Set(why) => (called.products, why.clone()),
+        Lack::ChairCount(count) => (called.council, FaultKind::ChairCount(*count)),
+        Lack::TooFewScorers { have, need } => (called.council, FaultKind::TooFewScorers { have: *have, need: *need }),
+        Lack::QuorumOver { seats, need } => (called.council, FaultKind::QuorumOver { seats: *seats, need: *need }),
+        Lack::Products => (called.products, FaultKind::Empty),
+    };
+    Fault { place: Place::file(file), what }
 }
 
 #[cfg(test)]
@@ -78,19 +71,27 @@ pub(super) mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::council::draft::Lapsed;
+    use crate::council::{Product, Purpose, Quorum, Rules, Seat};
     use crate::intake::{council, products};
     use crate::rubric::builtin;
 
+    const CALLED: Called<'_> =
+        Called { title: "--title", date: "--date", rubric: "--rubric", council: "c.csv", products: "p.csv" };
     const SEATS: &str = "id,title,role\nct,Chủ tịch,chair\nm1,Một,\nm2,Hai,\n";
 
-    fn particulars() -> Particulars {
-        Particulars {
+    fn draft(seats: Vec<Seat>, products: Vec<Product>) -> Draft {
+        Draft {
             title: "Phiên thử".into(),
             place: String::new(),
-            date: "2026-11-28".into(),
+            date: "28/11/2026".into(),
             decision: String::new(),
             purpose: Purpose::Sitting,
-            nonce: "00".into(),
+            lapsed: Lapsed::Refused,
+            rubric: Arc::new(builtin::default().clone()),
+            rules: Rules::default(),
+            seats,
+            products,
         }
     }
 
@@ -101,24 +102,42 @@ pub(super) mod tests {
         let against = products::Against { sets: &rubric.sets, total: 100, taken: &[] };
         let first = products::read("p", text.as_bytes(), against).unwrap();
         let table = council::read("c", SEATS.as_bytes(), &Rules::default()).unwrap();
-        Arc::new(build(particulars(), rubric, Rules::default(), table, first, "c").unwrap())
+        Arc::new(build(draft(table, first), "00".into(), CALLED).unwrap())
     }
 
     #[test]
     fn a_charter_carries_the_sets_its_products_use() {
         let charter = a_session_with(&[9, 26]);
         assert_eq!(charter.sets.iter().map(|set| set.no).collect::<Vec<_>>(), [9, 26]);
+        assert_eq!(charter.date, "2026-11-28", "the record has one way of writing a date");
     }
 
     #[test]
     fn what_only_the_whole_can_show_is_told_at_once() {
         let seats = council::read("c.csv", b"id,title,role\nct,A,chair\n", &Rules::default()).unwrap();
-        let bad = Particulars { title: " ".into(), date: "28/11/2026".into(), ..particulars() };
-        let mut rubric = builtin::default().clone();
-        rubric.head.current = false;
-        let faults = build(bad, &rubric, Rules::default(), seats, Vec::new(), "c.csv").unwrap_err();
+        let mut bad = draft(seats, Vec::new());
+        (bad.title, bad.date, bad.rules.quorum) = (" ".into(), "28/13/2026".into(), Quorum::Seats(5));
+        Arc::make_mut(&mut bad.rubric).head.current = false;
+        let faults = build(bad, "00".into(), CALLED).unwrap_err();
         let files: Vec<&str> = faults.iter().map(|fault| fault.place.file.as_str()).collect();
-        assert_eq!(files, ["--title", "--date", "--rubric", "c.csv"]);
+        assert_eq!(files, ["--title", "--date", "--rubric", "c.csv", "c.csv", "p.csv"]);
         assert_eq!(faults[3].what, FaultKind::TooFewScorers { have: 1, need: 3 });
+        assert_eq!(faults[4].what, FaultKind::QuorumOver { seats: 1, need: 5 });
+    }
+
+    #[test]
+    fn a_rubric_of_ones_own_travels_whole_but_for_what_is_unsound() {
+        let mut rubric = builtin::default().clone();
+        rubric.head.origin = Origin::File;
+        rubric.sets[6].unsound = Some(rubric.head.title.clone());
+        let seats = || council::read("c", SEATS.as_bytes(), &Rules::default()).unwrap();
+        let against = products::Against { sets: &builtin::default().sets, total: 100, taken: &[] };
+        let own = |products| Draft { rubric: Arc::new(rubric.clone()), ..draft(seats(), products) };
+        let first = products::read("p", b"name,set\nA,9\n", against).unwrap();
+        let charter = build(own(first), "00".into(), CALLED).unwrap();
+        assert_eq!((charter.sets.len(), charter.set(7)), (25, None));
+        let seventh = products::read("p", b"name,set\nM\xe1\xbb\xa9t,7\n", against).unwrap();
+        let faults = build(own(seventh), "00".into(), CALLED).unwrap_err();
+        assert!(matches!(faults[0].what, FaultKind::UnsoundSet { set: 7, .. }), "{faults:?}");
     }
 }

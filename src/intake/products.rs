@@ -1,18 +1,20 @@
 //! The list of products: `name,set` and, where given, `id,code,producer,address,phone,kind,self_total,advisory_total`.
-//! Ids that are not given are made: `p01`, `p02` …, by place in the list.
+//! Ids that are not given are made: `p01`, `p02` …, by place in the list. A set that is not given is never guessed:
+//! the words of the name only propose.
 
 use std::collections::HashSet;
 
 use super::table::{Columns, Faults, Row, Table};
-use crate::council::{Product, ProductId, ProductKind};
-use crate::rubric::ProductSet;
+use crate::council::draft::ids;
+use crate::council::{Listed, Product, ProductId, ProductKind};
+use crate::rubric::{Both, ProductSet, choose};
 use crate::session::product_kind;
 use crate::text::fold;
 use crate::trouble::{Fault, FaultKind};
 
 const COLUMNS: Columns = Columns {
-    required: &["name", "set"],
-    optional: &["id", "code", "producer", "address", "phone", "kind", "self_total", "advisory_total"],
+    required: &["name"],
+    optional: &["set", "id", "code", "producer", "address", "phone", "kind", "self_total", "advisory_total"],
 };
 
 /// The shape of an id, in signs that need no language.
@@ -29,25 +31,56 @@ pub struct Against<'a> {
     pub taken: &'a [ProductId],
 }
 
-/// The products of a list, or everything that is wrong with it. `name` is the file as the person named it.
+/// The products of a list, or everything that is wrong with it; a set has to be given. `name` is the file as the
+/// person named it.
 pub fn read(name: &str, bytes: &[u8], against: Against<'_>) -> Result<Vec<Product>, Vec<Fault>> {
     let table = Table::read(name, bytes, &COLUMNS)?;
     let mut faults = Faults::default();
+    let listed = listed(&table, against, &mut faults, |row, name, faults| {
+        let words = |of: fn(&Both) -> &String| {
+            let named = choose::proposed(against.sets, name).map(|set| format!("{} “{}”", set.no, of(&set.name)));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        let proposed = [words(|name| &name.vi), words(|name| &name.en)];
+        faults.add(row.fault("set", FaultKind::NoSet { name: name.to_owned(), proposed }));
+    });
+    let given: Vec<Option<ProductId>> = listed.iter().map(|listed| listed.id.clone()).collect();
+    let placed =
+        listed.into_iter().zip(ids(&given, against.taken)).filter_map(|(listed, id)| listed.placed(id)).collect();
+    faults.or(placed)
+}
+
+/// As [`read`], for someone who can still be asked: a set may be missing, and so may ids.
+pub fn read_listed(name: &str, bytes: &[u8], against: Against<'_>) -> Result<Vec<Listed>, Vec<Fault>> {
+    let table = Table::read(name, bytes, &COLUMNS)?;
+    let mut faults = Faults::default();
+    let listed = listed(&table, against, &mut faults, |_, _, _| {});
+    faults.or(listed)
+}
+
+fn listed(
+    table: &Table<'_>,
+    against: Against<'_>,
+    faults: &mut Faults,
+    without_set: impl Fn(Row<'_>, &str, &mut Faults),
+) -> Vec<Listed> {
     let mut used: HashSet<ProductId> = against.taken.iter().cloned().collect();
-    let given: Vec<Option<ProductId>> = table.rows().map(|row| given_id(row, &mut used, &mut faults)).collect();
+    let given: Vec<Option<ProductId>> = table.rows().map(|row| given_id(row, &mut used, faults)).collect();
     let mut products = Vec::new();
-    for (place, (row, given)) in table.rows().zip(given).enumerate() {
-        let id = given.or_else(|| made_id(place + 1, &mut used));
-        let name = row.needed("name", &mut faults);
-        let set = row.needed("set", &mut faults).and_then(|found| faults.note(set(row, found, against.sets)));
+    for (row, id) in table.rows().zip(given) {
+        let name = row.needed("name", faults);
+        let set = row.get("set").map(|found| faults.note(set(row, &found, against.sets)));
         let kind = faults.note(kind(row));
         let self_total = faults.note(total(row, "self_total", against.total));
         let advisory_total = faults.note(total(row, "advisory_total", against.total));
-        if let (Some(id), Some(name), Some(set), Some(kind)) = (id, name, set, kind) {
-            products.push(Product {
+        if let (Some(name), None) = (&name, &set) {
+            without_set(row, name, faults);
+        }
+        if let (Some(name), Some(kind)) = (name, kind) {
+            products.push(Listed {
                 id,
                 name,
-                set,
+                set: set.flatten(),
                 code: row.get("code").unwrap_or_default(),
                 producer: row.get("producer").unwrap_or_default(),
                 address: row.get("address").unwrap_or_default(),
@@ -58,7 +91,7 @@ pub fn read(name: &str, bytes: &[u8], against: Against<'_>) -> Result<Vec<Produc
             });
         }
     }
-    faults.or(products)
+    products
 }
 
 fn given_id(row: Row<'_>, used: &mut HashSet<ProductId>, faults: &mut Faults) -> Option<ProductId> {
@@ -73,21 +106,8 @@ fn given_id(row: Row<'_>, used: &mut HashSet<ProductId>, faults: &mut Faults) ->
     Some(id)
 }
 
-/// The id of a place in the list, or the next that is free.
-fn made_id(place: usize, used: &mut HashSet<ProductId>) -> Option<ProductId> {
-    (place..=usize::MAX)
-        .filter_map(|number| ProductId::new(&format!("p{number:02}")))
-        .find(|id| used.insert(id.clone()))
-}
-
-/// A set by its number, or by its name in either language.
-fn set(row: Row<'_>, found: String, sets: &[ProductSet]) -> Result<u8, Fault> {
-    let named = |set: &&ProductSet| [&set.name.vi, &set.name.en].iter().any(|name| fold(name) == fold(&found));
-    let by_number = found.parse::<u8>().ok().and_then(|no| sets.iter().find(|set| set.no == no));
-    by_number.or_else(|| sets.iter().find(named)).map(|set| set.no).ok_or_else(|| {
-        let known = sets.iter().map(|set| set.no.to_string()).collect::<Vec<_>>().join(", ");
-        row.fault("set", FaultKind::UnknownSet { found, known })
-    })
+fn set(row: Row<'_>, found: &str, sets: &[ProductSet]) -> Result<u8, Fault> {
+    choose::set(sets, found).map(|set| set.no).map_err(|why| row.fault("set", why))
 }
 
 fn kind(row: Row<'_>) -> Result<ProductKind, Fault> {
@@ -132,6 +152,22 @@ mod tests {
         let products = read(&text).unwrap();
         assert_eq!(products.iter().map(|product| product.set).collect::<Vec<_>>(), [9, 9]);
         assert_eq!((products[0].kind, products[0].self_total), (ProductKind::Upgrade, Some(88)));
+    }
+
+    #[test]
+    fn a_set_that_is_missing_is_proposed_and_never_taken() {
+        let found = read("name\nNước mắm Bến Mây\nRượu Đồi Sương\nXyz\n").unwrap_err();
+        let nine = &builtin::default().set(9).unwrap().name;
+        assert!(
+            found[0].starts_with("sp.csv:2:1 NoSet") && found[0].contains(&format!("9 “{}”", nine.vi)),
+            "{found:?}"
+        );
+        assert!(found[1].contains("14 “") && found[1].contains("15 “"), "{found:?}");
+        assert!(found[2].contains("proposed: [\"\", \"\"]"), "{found:?}");
+        let against = Against { sets: &builtin::default().sets, total: 100, taken: &[] };
+        let listed = read_listed("sp.csv", "name,set\nNước mắm Bến Mây,\nB,7\n".as_bytes(), against).unwrap();
+        assert_eq!(listed.iter().map(|one| one.set).collect::<Vec<_>>(), [None, Some(7)]);
+        assert!(read_listed("sp.csv", b"name,set\nA,99\n", against).is_err(), "a set that is wrong stays a fault");
     }
 
     #[test]

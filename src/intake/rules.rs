@@ -1,9 +1,8 @@
 //! The rules file: `Rules(…)` in RON, any field left out, none unknown; and the presets by name.
 
-use super::table::{place_of, text_of};
 use crate::council::Rules;
 use crate::text::clean;
-use crate::trouble::{Fault, FaultKind, Place};
+use crate::trouble::{Fault, FaultKind, Place, text_of};
 
 /// Largest rules file read, in bytes.
 const LIMIT: usize = 64 << 10;
@@ -44,7 +43,7 @@ fn senseless(name: &str, text: &str, field: &str) -> Fault {
     let found = text[at..].split_once(':').map_or("", |(_, rest)| rest.lines().next().unwrap_or_default());
     let expected = FIELDS.iter().find(|(known, _)| *known == field).map_or("", |(_, expected)| expected);
     Fault {
-        place: place_of(name, text, at),
+        place: Place::of(name, text, at),
         what: FaultKind::BadValue { field: field.to_owned(), found: value_of(found), expected: expected.to_owned() },
     }
 }

@@ -6,10 +6,16 @@ use std::collections::HashMap;
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::text::{clean, clean_note};
-use crate::trouble::{Fault, FaultKind, Place};
+use crate::trouble::{Fault, FaultKind, Place, text_of};
 
-/// Largest list read, in bytes: some twenty thousand products.
+/// Largest list read, in bytes.
 pub const LIMIT: usize = 4 << 20;
+
+/// Most lines read: the marks of fifteen members for a sitting of forty products are as many.
+const MOST_LINES: usize = 20_000;
+
+/// Most cells in a line.
+const MOST_COLUMNS: usize = 100;
 
 /// Faults kept; a file that is wrong from top to bottom says so without the rest.
 const MOST_FAULTS: usize = 1000;
@@ -24,6 +30,8 @@ pub(super) struct Columns {
 pub(super) struct Table<'a> {
     name: &'a str,
     text: &'a str,
+    /// Where each line of the text begins: every fault asks.
+    lines: Vec<usize>,
     separator: u8,
     columns: HashMap<&'static str, usize>,
     records: Vec<(usize, StringRecord)>,
@@ -54,6 +62,10 @@ impl<'a> Table<'a> {
                 record.map_err(|error| vec![Fault { place: Place::file(name), what: syntax(&error.to_string()) }])?;
             let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(usize::MAX));
             if record.iter().any(|cell| !cell.trim().is_empty()) {
+                if records.len() > MOST_LINES {
+                    let what = FaultKind::TooManyLines { most: MOST_LINES };
+                    return Err(vec![Fault { place: Place::of(name, text, start), what }]);
+                }
                 records.push((skip_line_ends(text, start), record));
             }
         }
@@ -61,9 +73,14 @@ impl<'a> Table<'a> {
             return Err(vec![Fault { place: Place::file(name), what: FaultKind::Empty }]);
         }
         let (start, head) = records.remove(0);
-        let mut table = Table { name, text, separator, columns: HashMap::new(), records };
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut table = Table { name, text, lines, separator, columns: HashMap::new(), records };
+        if head.len() > MOST_COLUMNS {
+            let what = FaultKind::TooManyEntries { field: char::from(separator).to_string(), most: MOST_COLUMNS };
+            return Err(vec![Fault { place: table.place(start, MOST_COLUMNS), what }]);
+        }
         let mut faults = table.find_columns(start, &head, columns);
-        faults.extend(table.rows().filter_map(|row| row.too_long(head.len())));
+        faults.extend(table.rows().filter_map(|row| row.too_long(head.len())).take(MOST_FAULTS));
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -125,7 +142,10 @@ impl<'a> Table<'a> {
                 _ => {}
             }
         }
-        place_of(self.name, self.text, at)
+        let line = self.lines.partition_point(|begins| *begins <= at);
+        let begins = line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or_default();
+        let before = self.text.get(begins..at).unwrap_or_default();
+        Place::at(self.name, line, before.chars().count() + 1)
     }
 }
 
@@ -200,25 +220,6 @@ impl Faults {
     pub(super) fn or<T>(self, value: T) -> Result<T, Vec<Fault>> {
         if self.0.is_empty() { Ok(value) } else { Err(self.0) }
     }
-}
-
-/// Bytes as text: bounded, UTF-8, without its byte order mark.
-pub(super) fn text_of<'a>(name: &str, bytes: &'a [u8], limit: usize) -> Result<&'a str, Fault> {
-    if bytes.len() > limit {
-        return Err(Fault { place: Place::file(name), what: FaultKind::TooLarge { limit: limit as u64 } });
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let readable = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
-        Fault { place: place_of(name, readable, readable.len()), what: FaultKind::NotText }
-    })
-}
-
-/// The line and column of a byte of a text.
-pub(super) fn place_of(name: &str, text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Place::at(name, before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// The separator that the first line uses most outside quotes; a comma where it uses none.

@@ -59,7 +59,7 @@ fn result(lang: Lang, session: &Session, product: &Product) -> Vec<String> {
                 number::decimal(lang, &mean),
                 verdict.spread.to_string(),
                 stars(Some(verdict.by_points)),
-                stars(verdict.by_minima),
+                stars(verdict.by_minima.filter(|_| charter.rubric.minima_unknown.is_none())),
                 stars(verdict.star),
                 heads::of_outcome(lang, verdict.outcome).to_owned(),
                 because.join(" "),

@@ -3,9 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Both, Code, Criterion, Group, LevelId, Part, ProductSet, Rubric, Star};
+use super::{Both, Code, Criterion, Group, LevelId, Part, ProductSet, Rubric, Star, choose};
 use crate::text;
 use crate::trouble::{Fault, FaultKind, Place};
+
+/// Most flaws noted; a rubric that is wrong from top to bottom says so without the rest.
+const MOST_FLAWS: usize = 1000;
+
+/// Most criteria of one set. The largest there is has 34.
+const MOST_CRITERIA: usize = 500;
 
 /// Something a rubric must not be, by place in the rubric.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +39,7 @@ pub enum Rule {
     TextGiven,
     /// Every text is one clean line.
     TextClean,
-    /// A code is whole numbers joined by dots.
+    /// A code is whole numbers joined by dots, each of which a small letter may follow.
     CodeOfNumbers,
     /// An id is lower-case ASCII letters, digits and `-`.
     PlainId,
@@ -61,6 +67,12 @@ pub enum Rule {
     CasesWhole,
     /// A criterion needs only an earlier one of its set, and one that can be worth 0.
     NeedsEarlier,
+    /// A digest is empty or 64 lower-case hex digits.
+    Digest,
+    /// A decision that has lapsed is not current.
+    LapsedIsNotCurrent,
+    /// Where the star minima are said to be unknown, no level is one.
+    UnknownMinima,
 }
 
 impl Rule {
@@ -83,11 +95,14 @@ impl Rule {
             Rule::MinimaIncrease => "minima-out-of-order",
             Rule::CasesWhole => "cases-broken",
             Rule::NeedsEarlier => "needs-no-earlier-zero",
+            Rule::Digest => "bad-digest",
+            Rule::LapsedIsNotCurrent => "lapsed-yet-current",
+            Rule::UnknownMinima => "minima-of-unknown",
         }
     }
 
     /// The fault of breaking it at a place in the rubric.
-    pub(super) fn broken(self, path: &[String]) -> FaultKind {
+    pub(crate) fn broken(self, path: &[String]) -> FaultKind {
         FaultKind::Unsound(format!("{} {}", self.word(), path.join("/")))
     }
 }
@@ -112,11 +127,20 @@ pub fn flaws(rubric: &Rubric) -> Vec<Flaw> {
     checker.flaws
 }
 
-/// Everything wrong with one set of a rubric of `total` points, as a charter carries it.
-pub fn set_flaws(set: &ProductSet, total: u16) -> Vec<Flaw> {
-    let mut checker = Checker { set: Some(0), flaws: Vec::new() };
-    checker.set(set, total);
+/// Everything wrong with the set at a place in the list of sets; where the total is not known, it may be any.
+pub(super) fn flaws_of(at: usize, set: &ProductSet, total: Option<u16>) -> Vec<Flaw> {
+    let mut checker = Checker { set: Some(at), flaws: Vec::new() };
+    let parts = set.parts.iter().fold(0, |sum: u16, part| sum.saturating_add(part.max));
+    checker.set(set, total.unwrap_or(parts));
     checker.flaws
+}
+
+/// Everything wrong with one set of a rubric of `total` points, as a charter carries it; an unsound set is in none.
+pub fn set_flaws(set: &ProductSet, total: u16) -> Vec<Flaw> {
+    let mut flaws = flaws_of(0, set, Some(total));
+    let refused = choose::may(set).err();
+    flaws.extend(refused.map(|what| Flaw { set: Some(0), path: vec![set.no.to_string()], what }));
+    flaws
 }
 
 #[derive(Default)]
@@ -133,19 +157,42 @@ impl Checker {
         self.words(&head.title, &path);
         self.words(&head.source, &path);
         self.text(&head.decision, &path);
-        self.rule(head.in_force.parse::<jiff::civil::Date>().is_ok(), Rule::RealDate, &path);
+        let lapsed = head.lapsed.as_ref();
+        for date in [&head.in_force].into_iter().chain(lapsed.map(|lapse| &lapse.on)) {
+            self.rule(date.parse::<jiff::civil::Date>().is_ok(), Rule::RealDate, &path);
+        }
+        if let Some(lapse) = lapsed {
+            self.text(&lapse.replaced_by, &path);
+            self.rule(!head.current, Rule::LapsedIsNotCurrent, &path);
+        }
+        if let Some(why) = &head.minima_unknown {
+            self.words(why, &path);
+            let marked = rubric.sets.iter().any(|set| !set.minima().is_empty());
+            self.rule(!marked, Rule::UnknownMinima, &path);
+        }
+        let hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let digest = &head.digest;
+        self.rule(digest.is_empty() || (digest.len() == 64 && digest.bytes().all(hex)), Rule::Digest, &path);
         let bands = [0, head.bands.two, head.bands.three, head.bands.four, head.bands.five];
         self.rule(bands.is_sorted_by(|a, b| a < b) && head.bands.five <= head.total, Rule::BandsIncrease, &path);
         self.rule(!rubric.sets.is_empty(), Rule::NotEmpty, &path);
         for note in &rubric.notes {
-            self.words(note, &path);
+            self.words(&note.text, &path);
         }
     }
 
     fn set(&mut self, set: &ProductSet, total: u16) {
         let path = vec![set.no.to_string()];
-        for words in [&set.name, &set.industry, &set.group, &set.agency] {
+        if set.criteria().len() > MOST_CRITERIA {
+            let what = FaultKind::TooManyEntries { field: "criteria".into(), most: MOST_CRITERIA };
+            return self.flaw(&path, what);
+        }
+        self.words(&set.name, &path);
+        for words in [&set.industry, &set.group, &set.agency].into_iter().filter(|words| !words.is_empty()) {
             self.words(words, &path);
+        }
+        if let Some(why) = &set.unsound {
+            return self.shown_only(set, why, &path);
         }
         self.sum(u32::from(total), set.parts.iter().map(|part| part.max), &path);
         self.distinct(set.parts.iter().map(|part| part.code.as_str()), &path);
@@ -155,6 +202,19 @@ impl Checker {
         self.distinct(set.parts.iter().flat_map(|part| codes(&part.groups)), &path);
         self.needs(set, &path);
         self.grounds(set, &path);
+    }
+
+    /// An unsound set is shown, never scored: its texts have to be fit for that, and nothing has to add up.
+    fn shown_only(&mut self, set: &ProductSet, why: &Both, path: &[String]) {
+        let headings = set.parts.iter().flat_map(|part| &part.groups).flat_map(headings).map(|heading| &heading.name);
+        let parts = set.parts.iter().map(|part| &part.name);
+        let grounds = set.grounds.iter().map(|ground| &ground.text);
+        for words in [why].into_iter().chain(parts).chain(headings).chain(grounds) {
+            self.words(words, path);
+        }
+        for criterion in set.criteria() {
+            self.criterion_texts(criterion, &below(path, criterion.code.as_str()));
+        }
     }
 
     fn part(&mut self, part: &Part, path: &[String]) {
@@ -170,7 +230,7 @@ impl Checker {
 
     fn group(&mut self, group: &Group, path: &[String]) {
         let path = below(path, group.code.as_str());
-        self.rule(is_code(&group.code), Rule::CodeOfNumbers, &path);
+        self.rule(group.code.is_well_formed(), Rule::CodeOfNumbers, &path);
         self.words(&group.name, &path);
         self.rule(group.criteria.is_empty() != group.groups.is_empty(), Rule::CriteriaOrGroups, &path);
         let inner = group.criteria.iter().map(|criterion| criterion.max);
@@ -188,14 +248,10 @@ impl Checker {
     }
 
     fn criterion(&mut self, criterion: &Criterion, path: &[String]) {
-        self.rule(is_code(&criterion.code), Rule::CodeOfNumbers, path);
+        self.rule(criterion.code.is_well_formed(), Rule::CodeOfNumbers, path);
+        self.criterion_texts(criterion, path);
         let levels = &criterion.levels;
-        let texts = levels.iter().map(|level| &level.text);
-        for words in [&criterion.name].into_iter().chain(&criterion.note).chain(&criterion.cases).chain(texts) {
-            self.words(words, path);
-        }
         self.rule(!levels.is_empty(), Rule::NotEmpty, path);
-        self.rule(levels.last().is_none() || LevelId::at(levels.len() - 1).is_some(), Rule::AtMost26Levels, path);
         self.sum(u32::from(criterion.max), levels.iter().map(|level| level.points).max(), path);
         let within_a_case = |pair: &[super::Level]| pair[0].case != pair[1].case || pair[0].points <= pair[1].points;
         self.rule(levels.windows(2).all(within_a_case), Rule::PointsIncrease, path);
@@ -206,6 +262,15 @@ impl Checker {
         let expected: Vec<Option<u8>> =
             if criterion.cases.is_empty() { vec![None] } else { (0..).map(Some).take(criterion.cases.len()).collect() };
         self.rule(levels.is_empty() || cases == expected, Rule::CasesWhole, path);
+    }
+
+    fn criterion_texts(&mut self, criterion: &Criterion, path: &[String]) {
+        let levels = &criterion.levels;
+        let texts = levels.iter().map(|level| &level.text);
+        for words in [&criterion.name].into_iter().chain(&criterion.note).chain(&criterion.cases).chain(texts) {
+            self.words(words, path);
+        }
+        self.rule(levels.last().is_none() || LevelId::at(levels.len() - 1).is_some(), Rule::AtMost26Levels, path);
     }
 
     fn minima(&mut self, criterion: &Criterion, path: &[String]) {
@@ -270,7 +335,9 @@ impl Checker {
     }
 
     fn flaw(&mut self, path: &[String], what: FaultKind) {
-        self.flaws.push(Flaw { set: self.set, path: path.to_vec(), what });
+        if self.flaws.len() < MOST_FLAWS {
+            self.flaws.push(Flaw { set: self.set, path: path.to_vec(), what });
+        }
     }
 }
 
@@ -286,16 +353,18 @@ fn codes(groups: &[Group]) -> Vec<&str> {
     found
 }
 
-fn is_code(code: &Code) -> bool {
-    code.as_str().split('.').all(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+/// A heading and every heading within it.
+fn headings(group: &Group) -> Vec<&Group> {
+    [group].into_iter().chain(group.groups.iter().flat_map(headings)).collect()
 }
 
 fn is_plain(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+/// A code is cut where nobody would read on: everything below it carries it along.
 fn below(path: &[String], code: &str) -> Vec<String> {
-    [path, &[code.to_owned()]].concat()
+    [path, &[text::cut(code, 40)]].concat()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Both, Consequence, Criterion, Ground, Group, LevelId, Part, ProductSet, Rubric};
+use super::{Both, Consequence, Criterion, Ground, Group, LevelId, Note, Origin, Part, ProductSet, Rubric};
 
 /// A whole rubric: its head, and every set under `sets`.
 pub fn sheet_json(rubric: &Rubric) -> Value {
@@ -14,16 +14,29 @@ pub fn sheet_json(rubric: &Rubric) -> Value {
         "source": both(&head.source),
         "in_force": head.in_force,
         "current": head.current,
+        "lapsed": head.lapsed.as_ref().map(|lapse| json!({ "on": lapse.on, "replaced_by": lapse.replaced_by })),
+        "minima_unknown": head.minima_unknown.as_ref().map(both),
+        "origin": origin(head.origin),
+        "digest": head.digest,
         "total": head.total,
         "bands": { "2": head.bands.two, "3": head.bands.three, "4": head.bands.four, "5": head.bands.five },
-        "notes": rubric.notes.iter().map(both).collect::<Vec<_>>(),
-        "sets": rubric.sets.iter().map(set_json).collect::<Vec<_>>(),
+        "notes": rubric.notes.iter().map(note).collect::<Vec<_>>(),
+        "sets": rubric.sets.iter().map(|set| set_json(rubric, set)).collect::<Vec<_>>(),
     })
 }
 
-/// One set.
-pub fn set_json(set: &ProductSet) -> Value {
+/// Whose text a rubric is: `built_in` or `file`.
+pub fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::BuiltIn => "built_in",
+        Origin::File => "file",
+    }
+}
+
+/// One set of a rubric, with the notes that are about it.
+pub fn set_json(rubric: &Rubric, set: &ProductSet) -> Value {
     json!({
+        "rubric": rubric.head.id,
         "no": set.no,
         "name": both(&set.name),
         "industry": both(&set.industry),
@@ -32,7 +45,15 @@ pub fn set_json(set: &ProductSet) -> Value {
         "samples": set.samples,
         "parts": set.parts.iter().map(part).collect::<Vec<_>>(),
         "grounds": set.grounds.iter().map(ground).collect::<Vec<_>>(),
+        "unsound": set.unsound.as_ref().map(both),
+        "notes": rubric.notes_about(set).map(note).collect::<Vec<_>>(),
     })
+}
+
+/// A note, and the places it is about: `7`, `7/3.1`; none for the whole rubric.
+fn note(note: &Note) -> Value {
+    let at: Vec<String> = note.places.iter().map(ToString::to_string).collect();
+    json!({ "at": at, "vi": note.text.vi, "en": note.text.en })
 }
 
 fn part(part: &Part) -> Value {
@@ -99,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_level_says_its_letter_its_points_and_the_star_it_is_the_least_for() {
-        let set = set_json(builtin::default().set(9).expect("set 9"));
+        let set = set_json(builtin::default(), builtin::default().set(9).expect("set 9"));
         let level = &set["parts"][1]["groups"][0]["criteria"][0]["levels"][2];
         assert_eq!((&level["level"], &level["points"], &level["minimum_for"]), (&json!("c"), &json!(3), &json!(4)));
         assert_eq!(level["case"], Value::Null);
@@ -115,8 +136,28 @@ mod tests {
     }
 
     #[test]
+    fn a_note_stands_at_the_set_it_is_about() {
+        let rubric = sheet_json(builtin::default());
+        let seven = set_json(builtin::default(), builtin::default().set(7).expect("set 7"));
+        assert!(rubric["sets"].as_array().expect("sets").contains(&seven));
+        let at = |note: &Value| note["at"] == json!(["7/3.1"]);
+        assert!(seven["notes"].as_array().expect("notes").iter().any(at));
+        let nine = set_json(builtin::default(), builtin::default().set(9).expect("set 9"));
+        assert!(!nine["notes"].as_array().expect("notes").iter().any(at));
+    }
+
+    #[test]
+    fn an_archived_decision_says_that_it_lapsed() {
+        let old = sheet_json(builtin::rubric("qd148-2023").expect("built in"));
+        assert_eq!(old["lapsed"], json!({ "on": "2026-07-21", "replaced_by": "26/2026/QĐ-TTg" }));
+        assert_eq!((&old["current"], &old["origin"]), (&json!(false), &json!("built_in")));
+        let seven = old["sets"].as_array().expect("sets").iter().find(|set| set["no"] == 7).expect("set 7");
+        assert!(!seven["unsound"].is_null());
+    }
+
+    #[test]
     fn cases_carry_letters() {
-        let set = set_json(builtin::default().set(26).expect("set 26"));
+        let set = set_json(builtin::default(), builtin::default().set(26).expect("set 26"));
         let eight = &set["parts"][2]["groups"][2]["criteria"][0];
         let cases: Vec<&Value> = eight["levels"].as_array().expect("levels").iter().map(|l| &l["case"]).collect();
         assert_eq!(cases, ["a", "a", "b", "b"]);

@@ -2,22 +2,28 @@
 //! Turning them into a [`super::Rubric`] is in `build`; whether it adds up is in [`super::check`].
 //!
 //! A rubric is one or more documents of the same shape, any piece of which may be left out. A decision of ours is
-//! spread over files (head, wordings, one file per set); a province writes all of it in one.
+//! spread over files (head, wordings, one file per set); a province writes all of it in one. A decision may borrow the
+//! words of another: from its files only the shared tables are taken, and the decision's own entries come first.
 
 mod build;
+mod entries;
+mod read;
 #[cfg(test)]
 mod tests;
 
 use serde::Deserialize;
 
-use super::{Bands, Both, Consequence, LevelId, Star};
+use super::{Bands, Both, Consequence, Lapse, LevelId, Star};
 use crate::text;
-use crate::trouble::{Fault, FaultKind, Place};
+use crate::trouble::Place;
 
 pub(super) use build::assemble;
 
 /// The format of rubric files that this program reads.
 const FORMAT: u32 = 1;
+
+/// Faults of a rubric that are placed and reported; each costs a search of the text, and more would help nobody.
+const MOST_FAULTS: usize = 100;
 
 /// A file by the name a person knows it, and its text.
 #[derive(Clone, Copy)]
@@ -40,7 +46,7 @@ struct Format {
 }
 
 /// One file.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Document {
     #[serde(rename = "format")]
@@ -48,7 +54,7 @@ struct Document {
     #[serde(default)]
     head: Option<Head>,
     #[serde(default)]
-    notes: Vec<Pair>,
+    notes: Vec<NoteRow>,
     #[serde(default)]
     parts: Vec<Named>,
     #[serde(default)]
@@ -76,8 +82,21 @@ struct Head {
     source: Pair,
     in_force: String,
     current: bool,
+    #[serde(default)]
+    lapsed: Option<Lapse>,
+    #[serde(default)]
+    minima_unknown: Option<Pair>,
     total: u16,
     bands: Bands,
+}
+
+/// A blemish of the source, and the places it is about: `"7"`, `"7/3.1"`, or `"5-14/2.1"` for sets in a row.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteRow {
+    #[serde(default)]
+    at: Vec<String>,
+    text: Pair,
 }
 
 /// A ground written once for many sets.
@@ -114,18 +133,26 @@ struct Case {
     levels: Vec<Pair>,
 }
 
-/// A product set; industry, group, agencies and headings are keys of the shared tables.
+/// A product set; industry, group, agencies and headings are keys of the shared tables. What of these is not known is
+/// left out.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sheet {
     no: u8,
     name: Pair,
-    industry: String,
-    group: String,
+    #[serde(default)]
+    industry: Option<String>,
+    #[serde(default)]
+    group: Option<String>,
+    #[serde(default)]
     agencies: Vec<String>,
+    #[serde(default)]
     samples: bool,
     #[serde(default)]
+    unsound: Option<Pair>,
+    #[serde(default)]
     grounds: Vec<GroundRow>,
+    #[serde(default)]
     parts: Vec<PartRows>,
 }
 
@@ -202,27 +229,6 @@ impl Named {
 }
 
 impl File<'_> {
-    /// Reads in two steps: the format first, whatever else the file holds, so that a newer one is named as such.
-    fn read(&self) -> Result<Document, Fault> {
-        let text = self.text.strip_prefix('\u{feff}').unwrap_or(self.text);
-        if text.trim().is_empty() {
-            return Err(Fault { place: Place::file(self.name), what: FaultKind::Empty });
-        }
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        let syntax = |error: ron::error::SpannedError| Fault {
-            place: Place::at(self.name, error.span.start.line, error.span.start.col),
-            what: FaultKind::Syntax(text::clean(&error.code.to_string())),
-        };
-        let Format { format } = options.from_str(text).map_err(syntax)?;
-        let (line, column) = self.field(0, "format", &format.to_string()).unwrap_or_default();
-        let what = match format {
-            FORMAT => return options.from_str(text).map_err(syntax),
-            0 => FaultKind::BadValue { field: "format".into(), found: "0".into(), expected: FORMAT.to_string() },
-            newer => FaultKind::NewerFormat(newer),
-        };
-        Err(Fault { place: Place::at(self.name, line, column), what })
-    }
-
     /// The first line and column after a line where `field: value` stands; comments do not count.
     fn field(&self, after: usize, field: &str, value: &str) -> Option<(usize, usize)> {
         self.lines().filter(|(line, _)| *line > after).find_map(|(at, line)| Some((at, column(line, field, value)?)))
@@ -241,6 +247,13 @@ impl File<'_> {
             Some((at, column))
         });
         found.last()
+    }
+
+    /// Where a text in quotation marks first stands.
+    fn quoted(&self, text: &str) -> Place {
+        let quoted = format!("{text:?}");
+        let found = self.lines().find_map(|(at, line)| Some((at, line[..line.find(&quoted)?].chars().count() + 1)));
+        found.map_or_else(|| Place::file(self.name), |(line, column)| Place::at(self.name, line, column))
     }
 
     /// Where a set stands, or a code within it. `nth` counts sets of the same number in this file, from 0.

@@ -147,8 +147,11 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
             if session.reveal(product, &aside.collect::<Vec<SeatId>>())? != *act {
                 return Err(Refusal::WrongRoll);
             }
-            match session.phase(product).reveal().and_then(|reveal| session.roll_of(reveal)) {
-                Some(earlier) if earlier == (sheets, without) => Err(Refusal::NothingNew),
+            // A re-scoring whose members have gone without an answer ends with the sheets as they stood.
+            match session.phase(product) {
+                Phase::Revealed { reveal, .. } if session.roll_of(reveal) == Some((sheets, without)) => {
+                    Err(Refusal::NothingNew)
+                }
                 _ => Ok(()),
             }
         }
@@ -201,8 +204,11 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
         | DeskAct::CorrectSeat { .. }
         | DeskAct::Rescore { .. }
         | DeskAct::Close { .. }
-        | DeskAct::Conclude { .. }
-        | DeskAct::Remark { .. } => Ok(()),
+        | DeskAct::Conclude { .. } => Ok(()),
+        DeskAct::Remark { criterion, .. } => match criterion {
+            Some(about) if !session.knows_criterion(about) => Err(Refusal::UnknownCriterion(about.code.clone())),
+            _ => Ok(()),
+        },
     }
 }
 

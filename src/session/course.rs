@@ -37,7 +37,7 @@ pub(super) fn opening(
 impl Session {
     /// The phase of a product.
     pub fn phase(&self, product: &ProductId) -> Phase {
-        self.phase_of_heads(self.heads(&Register::Phase(product.clone())))
+        self.veil(product, self.phase_of_heads(self.heads(&Register::Phase(product.clone()))))
     }
 
     /// What stands side by side on a product: each current decision with the phase it led to. One, unless contested.
@@ -146,6 +146,7 @@ impl Session {
     /// The reveal of a product whose sheets are open to everyone; a close keeps them open.
     pub(super) fn opened(&self, product: &ProductId) -> Option<EntryId> {
         match self.phase(product) {
+            Phase::Closed { .. } if self.veiled.contains(product) => None,
             Phase::Closed { close, .. } => self.decided.get(&close)?.reveal,
             other => other.reveal(),
         }

@@ -7,8 +7,14 @@ use super::refusal::ensure;
 use super::register::Register;
 use super::sheets::{HandedIn, SheetState};
 use super::{Phase, Refusal, Session};
-use crate::council::{Act, Author, DeskAct, DisputeKey, DisputeKind, EntryId, MinimumId, ProductId, SeatAct, SeatId};
+use crate::council::{
+    Act, Author, DeskAct, DisputeKey, DisputeKind, EntryId, Marks, MinimumId, ProductId, Rules, SeatAct, SeatId,
+};
+use crate::rubric::ProductSet;
 use crate::verdict::{Counted, Measure, Ruled, Verdict, judge};
+
+/// The sheets that a reveal opened, by seat, and the set they are scored by.
+pub(super) type OpenSheets<'a> = (Vec<(&'a SeatId, &'a Marks)>, &'a Arc<ProductSet>);
 
 /// A thing to discuss on one product.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,45 +99,68 @@ impl Session {
         if let Some(known) = self.verdicts.borrow().get(product) {
             return known.clone();
         }
-        let phase = self.phase(product);
-        let found = match (&phase, phase.reveal()) {
-            (Phase::Locked { lock, .. }, Some(reveal)) => match self.desk_act(*lock) {
-                Some(DeskAct::Lock { rulings, .. }) => self.judge(reveal, &self.ruled(rulings)),
-                _ => None,
-            },
-            (_, Some(reveal)) => {
-                let rulings: Vec<EntryId> = self.rulings(reveal).into_iter().map(|(id, _)| id).collect();
-                self.judge(reveal, &self.ruled(&rulings))
-            }
-            (_, None) => None,
-        }
-        .map(Arc::new);
+        let found = self.judged_by(product, &self.charter.rules).map(Arc::new);
         self.verdicts.borrow_mut().insert(product.clone(), found.clone());
         found
     }
 
+    /// The reveal whose sheets are judged and the rulings that stand: those a lock names, else those that hold.
+    pub(super) fn resting_on(&self, product: &ProductId) -> Option<(EntryId, Vec<EntryId>)> {
+        let phase = self.phase(product);
+        let reveal = phase.reveal()?;
+        let rulings = match &phase {
+            Phase::Locked { lock, .. } => match self.desk_act(*lock) {
+                Some(DeskAct::Lock { rulings, .. }) => rulings.clone(),
+                _ => return None,
+            },
+            _ => self.rulings(reveal).into_iter().map(|(id, _)| id).collect(),
+        };
+        Some((reveal, rulings))
+    }
+
+    /// Forgets what was worked out and an act may change. Marks change nothing that is open.
     pub(super) fn forget_verdict(&mut self, act: &Act) {
-        match act {
-            Act::Desk(_, DeskAct::Rule { product, .. }) => {
-                self.verdicts.get_mut().remove(product);
+        match act.product() {
+            Some(product) => {
+                self.matters.get_mut().remove(product);
             }
-            Act::Desk(_, act) => {
-                if let Some(product) = super::phase::product_of(act) {
-                    self.verdicts.get_mut().remove(product);
-                }
-            }
-            Act::Seat(_) => {}
+            // Attendance, hand-over, seats: any product may list other things.
+            None => self.matters.get_mut().clear(),
         }
+        let judged_anew = match act {
+            Act::Desk(_, DeskAct::Rule { product, .. }) => Some(product),
+            Act::Desk(_, act) => super::phase::product_of(act),
+            Act::Seat(_) => None,
+        };
+        if let Some(product) = judged_anew {
+            self.verdicts.get_mut().remove(product);
+            self.outlooks.get_mut().remove(product);
+        }
+    }
+
+    /// What the open sheets of a product say under some rules, with the rulings that stand.
+    pub(super) fn judged_by(&self, product: &ProductId, rules: &Rules) -> Option<Verdict> {
+        let (reveal, rulings) = self.resting_on(product)?;
+        self.judge_by(reveal, &self.ruled(&rulings), rules)
     }
 
     /// Judges the sheets a reveal named.
     pub(super) fn judge(&self, reveal: EntryId, rulings: &[Ruled]) -> Option<Verdict> {
+        self.judge_by(reveal, rulings, &self.charter.rules)
+    }
+
+    fn judge_by(&self, reveal: EntryId, rulings: &[Ruled], rules: &Rules) -> Option<Verdict> {
+        let (sheets, set) = self.opened_by(reveal)?;
+        let counted: Vec<Counted<'_>> = sheets.into_iter().map(|(seat, marks)| Counted { seat, marks }).collect();
+        let measure = Measure { set, bands: &self.charter.rubric.bands, rules };
+        Some(judge(measure, &counted, rulings))
+    }
+
+    /// The sheets that a reveal opened, and the set they are scored by.
+    pub(super) fn opened_by(&self, reveal: EntryId) -> Option<OpenSheets<'_>> {
         let DeskAct::Reveal { product, basis, sheets, .. } = self.desk_act(reveal)? else { return None };
         let set = self.set_of(product, *basis)?;
-        let counted: Vec<Counted<'_>> =
-            sheets.iter().filter_map(|(seat, id)| Some(Counted { seat, marks: self.sheet(*id)? })).collect();
-        let measure = Measure { set, bands: &self.charter.rubric.bands, rules: &self.charter.rules };
-        Some(judge(measure, &counted, rulings))
+        Some((sheets.iter().filter_map(|(seat, id)| Some((seat, self.sheet(*id)?))).collect(), set))
     }
 
     /// The rulings that some entries make.

@@ -4,7 +4,7 @@
 use super::register::Register;
 use super::sheets::HandedIn;
 use super::{Phase, Session};
-use crate::council::{Act, DeskAct, EntryId, Left, MinimumId, ProductId, SeatAct, SeatId};
+use crate::council::{Act, Author, DeskAct, EntryId, Left, Marks, MinimumId, ProductId, SeatAct, SeatId};
 
 impl Session {
     /// What arrived after the reveal of a product and is not in its figures: seat and entry.
@@ -19,6 +19,9 @@ impl Session {
         let basis = self.basis(product);
         let mut late = Vec::new();
         for seat in &self.roster().scoring {
+            let says_the_same = |id: EntryId, sheet: &Marks| {
+                self.author(id) == Some(&Author::Seat(seat.clone())) && self.sheet(id) == Some(sheet)
+            };
             let named = sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| *id);
             let left = without.iter().find(|(other, _)| other == seat).map(|(_, left)| *left);
             let asked = phase.asked_about(seat).is_some();
@@ -36,7 +39,7 @@ impl Session {
                     Some(sheet) => {
                         Some(*head) == named
                             || named.and_then(|named| self.sheet(named)) == Some(sheet)
-                            || (left == Some(Left::SetAside) && set_aside.contains(head))
+                            || (left == Some(Left::SetAside) && set_aside.iter().any(|id| says_the_same(*id, sheet)))
                             || (left == Some(Left::Recused) && self.recused(seat, product).is_some())
                     }
                 };

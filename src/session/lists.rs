@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Session;
+use super::needs::Office;
 use super::register::Register;
-use super::standing::Office;
 use crate::council::{
     Corrected, DeskAct, Product, ProductField, ProductId, ProductKind, Role, Seat, SeatField, SeatId,
 };

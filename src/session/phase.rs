@@ -183,3 +183,18 @@ pub(super) fn follow<'a>(
         _ => no(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_are_counted_to_the_last_number_and_go_on_after_it() {
+        let product = ProductId::new("p1").unwrap();
+        let lists = (Vec::new(), Vec::new(), Vec::new());
+        let act = DeskAct::Reveal { product, basis: None, sheets: lists.0, without: lists.1, present: lists.2 };
+        let last = Phase::Revealed { reveal: EntryId::LAST, round: u16::MAX };
+        let again = follow(&act, EntryId::FIRST, &last, |_| None);
+        assert_eq!(again, Ok(Phase::Revealed { reveal: EntryId::FIRST, round: u16::MAX }));
+    }
+}

@@ -1,6 +1,7 @@
 //! Whole acts from what a person asks for: fills in the entries an act rests on. Admits nothing.
 
 use super::refusal::ensure;
+use super::register::Register;
 use super::sheets::HandedIn;
 use super::{Phase, Refusal, Session};
 use crate::council::{
@@ -113,7 +114,12 @@ impl Session {
         }
         let mut handed_in = late.filter(|id| self.sheet(*id).is_some());
         if let Some(first) = handed_in.next() {
-            ensure(handed_in.all(|other| self.sheet(other) == self.sheet(first)), Refusal::Conflict(seat.clone()))?;
+            // Versions side by side are the member's to choose between, though one says what is open already.
+            let opened = sheets.iter().find(|(other, _)| other == seat).and_then(|(_, id)| self.sheet(*id));
+            let heads = self.heads(&Register::Sheet(seat.clone(), product.clone(), self.basis(product)));
+            let stands_by = opened.is_some() && heads.iter().any(|head| self.sheet(*head) == opened);
+            let same = handed_in.all(|other| self.sheet(other) == self.sheet(first));
+            ensure(same && !stands_by, Refusal::Conflict(seat.clone()))?;
             return Ok(Place::Sheet(first));
         }
         let named = sheets.iter().find(|(other, _)| other == seat).map(|(_, id)| Place::Sheet(*id));

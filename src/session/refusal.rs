@@ -8,6 +8,8 @@ use crate::rubric::Code;
 pub enum Refusal {
     /// The session is sealed.
     Sealed,
+    /// This is the session as it stood earlier: it can only be looked at.
+    LookingBack,
     /// Something here was written by a newer program; it must finish this.
     NewerProgram,
     /// No such seat.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Session, phase};
 use crate::council::{
-    Act, Author, Corrected, DeskAct, DisputeKey, Entry, EntryId, Hash, Left, MinimumId, ProductId, SeatAct, SeatId,
+    Act, Author, Corrected, CriterionId, DeskAct, DisputeKey, Entry, EntryId, Hash, Left, MinimumId, ProductId,
+    SeatAct, SeatId,
 };
 
 /// The current entries of a register.
@@ -28,6 +29,7 @@ pub(super) enum Register {
     Ruling(Hash, MinimumId),
     Acceptance(Hash, DisputeKey),
     Conclusion(ProductId),
+    Reading(CriterionId),
 }
 
 impl Session {
@@ -66,6 +68,8 @@ impl Session {
                     Register::Acceptance(*self.openings.get(reveal)?, dispute.clone())
                 }
                 DeskAct::Conclude { product, .. } => Register::Conclusion(product.clone()),
+                // What is agreed anew on a criterion replaces what was agreed on it before.
+                DeskAct::Remark { criterion: Some(criterion), .. } => Register::Reading(criterion.clone()),
                 _ => Register::Phase(phase::product_of(act)?.clone()),
             },
         })
@@ -161,6 +165,11 @@ impl Session {
             .collect();
         contested.sort_unstable();
         contested
+    }
+
+    /// How many things the desk has recorded in two ways beside phases and rulings.
+    pub fn told_two_ways(&self) -> usize {
+        self.contested_fields().len()
     }
 
     /// The registers of rulings and acceptances on what a reveal opened.

@@ -43,7 +43,7 @@ impl Draft {
     }
 
     /// Each cell's code and its versions, one or several.
-    fn by_code(&self) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
+    pub(super) fn by_code(&self) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
         let all: Vec<_> = self.cells.iter().collect();
         all.chunk_by(|((a, _), _), ((b, _), _)| a == b)
             .map(|cells| (&cells[0].0.0, cells.iter().map(|((_, id), cell)| (*id, *cell)).collect()))
@@ -91,7 +91,7 @@ impl Draft {
     }
 }
 
-fn agree(cells: &[(EntryId, &Cell)]) -> bool {
+pub(super) fn agree(cells: &[(EntryId, &Cell)]) -> bool {
     cells.iter().skip(1).all(|(_, cell)| *cell == cells[0].1)
 }
 
@@ -201,50 +201,6 @@ impl Session {
             marks.set(code.clone(), cell);
         }
         marks
-    }
-
-    /// A seat's cells that its opened sheet was not made from, where it is asked to look again.
-    fn newer_cells(&self, seat: &SeatId, product: &ProductId, phase: &Phase) -> Vec<(&Code, Vec<(EntryId, &Cell)>)> {
-        let basis = self.basis(product);
-        let (Some(draft), Some(scored_by), Some(criteria), Some(Act::Seat(SeatAct::Submit { from, .. }))) = (
-            self.draft(seat, product, basis),
-            self.set_of(product, basis),
-            phase.asked_about(seat),
-            self.named_in(phase, seat).and_then(|id| self.act(id)),
-        ) else {
-            return Vec::new();
-        };
-        let newer = |(code, cells): &(&Code, Vec<(EntryId, &Cell)>)| {
-            is_asked(scored_by, criteria, code) && cells.iter().any(|(id, _)| !from.contains(id))
-        };
-        draft.by_code().into_iter().filter(newer).collect()
-    }
-
-    /// A seat's own cells between which it has to choose before it can hand in; for that seat's eyes only.
-    pub fn own_conflicts(&self, seat: &SeatId, product: &ProductId) -> Vec<(Code, Vec<Cell>)> {
-        let phase = self.phase(product);
-        match &phase {
-            Phase::Rescoring { .. } => self
-                .newer_cells(seat, product, &phase)
-                .into_iter()
-                .filter(|(_, cells)| !agree(cells))
-                .map(|(code, cells)| (code.clone(), cells.into_iter().map(|(_, cell)| cell.clone()).collect()))
-                .collect(),
-            _ => self.own_draft(seat, product).map(Draft::conflicts).unwrap_or_default(),
-        }
-    }
-
-    /// The different versions of a handed-in sheet that stand side by side; for that seat's eyes only.
-    pub fn own_versions(&self, seat: &SeatId, product: &ProductId) -> Vec<(EntryId, Option<&Marks>)> {
-        let phase = self.phase(product);
-        let handed_in = match &phase {
-            Phase::Rescoring { .. } => self.answer_of(seat, product, &phase),
-            _ => self.handed_in(seat, product, self.basis(product)),
-        };
-        match handed_in {
-            HandedIn::Several(ids) => ids.into_iter().map(|id| (id, self.sheet(id))).collect(),
-            HandedIn::No | HandedIn::Sheet(_) => Vec::new(),
-        }
     }
 
     /// The marks of a submitted sheet.

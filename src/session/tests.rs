@@ -1,14 +1,20 @@
 //! The session's rules, one idea each, at a table with a chair, a deputy, three members and a secretary who records.
 
+mod agenda;
 mod any_order;
 mod blind;
 mod crossings;
 mod hostile;
+mod pairs;
+mod past;
+mod readings;
 mod record;
 mod refusals;
 mod roll;
 mod rounds;
 mod table;
+mod training;
+mod why;
 
 pub(super) use table::{Table, product, seat};
 

@@ -52,6 +52,9 @@ impl Hands {
                         send.send(found.map_or_else(|failure| Msg::Failed(failure.into()), Msg::Library))
                     });
                 }
+                Effect::Bring(wanted) => self.work(Job::Bring(wanted)),
+                Effect::Plan { title, below } => self.work(Job::Plan { title, below }),
+                Effect::Create { draft, path } => self.work(Job::Create { draft, path }),
                 Effect::Open(path) => self.work(Job::Open(path)),
                 Effect::CopySample(path) => self.work(Job::CopySample(path)),
                 Effect::Close => self.work(Job::Close),
@@ -59,7 +62,13 @@ impl Hands {
                 Effect::Reread(authors) => self.work(Job::Reread(authors)),
                 Effect::CopyTo { path, authors } => self.work(Job::CopyTo { path, authors }),
                 Effect::Follow => self.work(Job::Follow),
-                Effect::Merge(path) => self.work(Job::Merge(path)),
+                Effect::Flips(judged, docket) => self.work(Job::Flips(judged, docket)),
+                Effect::LookAround => self.work(Job::LookAround),
+                Effect::Merge(sources) => self.work(Job::Merge(sources)),
+                Effect::Hand { ways, folder } => self.work(Job::Hand { ways, folder }),
+                Effect::CopyOut(folder) => self.work(Job::CopyOut(folder)),
+                Effect::LoadKept => self.work(Job::LoadKept),
+                Effect::Restore { copy, to } => self.work(Job::Restore { copy, to }),
                 Effect::SaveSettings { lang, looks } => self.work(Job::SaveSettings { lang, looks }),
                 Effect::PrepareSeal { at } => self.work(Job::PrepareSeal { at }),
                 Effect::FinishSeal => self.work(Job::FinishSeal),
@@ -90,5 +99,7 @@ fn places(sessions: Option<&Path>) -> Places {
         sessions: sessions.unwrap_or_else(|| "sessions".into()),
         local: ".ocop-council/local".into(),
         settings: ".ocop-council/settings.ron".into(),
+        drops: Vec::new(),
+        media: Vec::new(),
     })
 }

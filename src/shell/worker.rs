@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::library;
 use super::writer::Write;
-use crate::app::message::{FileProblem, FileProblemKind, HowOpened, News, Opened, Reread, WhyNotSealed};
+use super::{bring, carry, clock};
+use crate::app::bring::Wanted;
+use crate::app::effect::Sources;
+use crate::app::message::{
+    Carried, Carrying, FileProblem, FileProblemKind, HowOpened, News, Opened, Reread, WhyNotSealed,
+};
 use crate::app::{Looks, Msg, Signs};
-use crate::council::{Author, Pen};
+use crate::council::{Author, Draft, Pen, Way};
 use crate::i18n::Lang;
-use crate::session::Session;
+use crate::session::{Docket, Judged, Session};
 use crate::store::{self, Change, Folder, NotSealed, Places, Problem, ProblemKind, Reading, Settings};
 use crate::trouble::{Doing, Failure, Trouble};
 
@@ -20,6 +24,9 @@ const FOLLOW: Duration = Duration::from_secs(2);
 
 /// What the worker thread is told.
 pub(super) enum Job {
+    Bring(Wanted),
+    Plan { title: String, below: Option<PathBuf> },
+    Create { draft: Box<Draft>, path: PathBuf },
     Open(PathBuf),
     CopySample(PathBuf),
     Close,
@@ -27,9 +34,15 @@ pub(super) enum Job {
     Reread(Vec<Author>),
     CopyTo { path: PathBuf, authors: Vec<Author> },
     Follow,
-    Merge(PathBuf),
+    LookAround,
+    Merge(Sources),
+    Hand { ways: Vec<Way>, folder: String },
+    CopyOut(String),
+    LoadKept,
+    Restore { copy: PathBuf, to: String },
     PrepareSeal { at: String },
     FinishSeal,
+    Flips(Judged, Box<Docket>),
     SaveSettings { lang: Lang, looks: Looks },
 }
 
@@ -69,7 +82,26 @@ impl Worker {
 
     fn work(&mut self, job: Job) -> Result<(), Trouble> {
         match job {
-            Job::Open(path) => self.open(&path),
+            Job::Bring(wanted) => {
+                self.answer(match bring::bring(&wanted) {
+                    Ok(brought) => Msg::Brought(brought),
+                    Err(trouble) => Msg::NotBrought(wanted, trouble),
+                });
+                Ok(())
+            }
+            Job::Plan { title, below } => {
+                let below = below.map(|below| bring::meant(&below));
+                self.answer(Msg::Planned(bring::plan(&title, below.as_deref().unwrap_or(&self.places.sessions))?));
+                Ok(())
+            }
+            Job::Create { draft, path } => {
+                match bring::create(*draft, &path) {
+                    Ok(()) => self.open_folder(&path, HowOpened::Created)?,
+                    Err(trouble) => self.answer(Msg::NotCreated(trouble)),
+                }
+                Ok(())
+            }
+            Job::Open(path) => self.open(&bring::meant(&path)),
             Job::CopySample(path) => self.open_copy(&path),
             Job::Close => {
                 self.let_go();
@@ -86,16 +118,47 @@ impl Worker {
             Job::Reread(authors) => self.reread(&authors, None),
             Job::CopyTo { path, authors } => {
                 let Some(folder) = &self.folder else { return Ok(()) };
-                let path = library::copy(folder.path(), &path)?;
+                let target = std::path::absolute(store::typed_path(&path.to_string_lossy()))
+                    .map_err(|e| Failure::new(Doing::Creating, &path, e))?;
+                let path = store::copy_as(folder.path(), &target)?.path;
                 self.let_go();
                 self.folder = Some(Folder::open(&path)?);
                 self.reread(&authors, Some(path))
             }
             Job::Follow => self.follow(),
-            Job::Merge(path) => {
+            Job::Merge(sources) => self.merge(sources),
+            Job::Hand { ways, folder } => {
+                let Some(open) = &self.folder else { return Ok(()) };
+                let handed = carry::hand(open.path(), &ways, &folder);
+                self.answer(carried(Carrying::Hand, handed.map(Carried::Handed)));
+                Ok(())
+            }
+            Job::LookAround => {
                 let Some(folder) = &self.folder else { return Ok(()) };
-                store::merge(folder.path(), &[path])?;
-                self.follow()
+                let (path, places) = (folder.path().to_path_buf(), self.places.clone());
+                self.beside(move || Some(carry::look_around(&path, &places)));
+                Ok(())
+            }
+            Job::CopyOut(target) => {
+                let Some(folder) = &self.folder else { return Ok(()) };
+                let path = folder.path().to_path_buf();
+                self.beside(move || {
+                    let copied = store::copy(&path, &store::typed_path(&target));
+                    Some(carried(Carrying::Copy, copied.map(Carried::Copied)))
+                });
+                Ok(())
+            }
+            Job::LoadKept => {
+                let places = self.places.clone();
+                self.beside(move || Some(carry::kept(&places)));
+                Ok(())
+            }
+            Job::Restore { copy, to } => {
+                self.beside(move || {
+                    let restored = store::restore(&copy, &store::typed_path(&to));
+                    Some(carried(Carrying::Restore, restored.map(Carried::Restored)))
+                });
+                Ok(())
             }
             Job::PrepareSeal { at } => {
                 let Some(folder) = &self.folder else { return Ok(()) };
@@ -114,19 +177,26 @@ impl Worker {
                 store::finish_seal(folder.path())?;
                 self.reread(&[], None)
             }
+            Job::Flips(judged, docket) => {
+                self.answer(Msg::Flips(judged, docket.flips()));
+                Ok(())
+            }
             Job::SaveSettings { lang, looks } => {
                 self.settings.lang = Some(lang.code().to_owned());
                 self.settings.theme = Some(looks.theme.name().to_owned());
                 self.settings.plain = looks.signs == Signs::Plain;
-                Ok(self.settings.write(&self.places.settings)?)
+                self.settings.write(&self.places.settings)
             }
         }
     }
 
     fn open(&mut self, path: &Path) -> Result<(), Trouble> {
+        let path = &store::typed_path(&path.to_string_lossy());
         if store::is_handed(path) {
+            let way = store::look_into(path)?.way;
             let (folder, merged) = store::take_in(path, &self.places)?;
-            return self.open_folder(&folder, HowOpened::TakenIn(merged.new_entries()));
+            let (new, temporary) = (merged.new_entries(), Places::is_temporary(&folder));
+            return self.open_folder(&folder, HowOpened::TakenIn { new, way, temporary });
         }
         // A file inside a session folder names its folder.
         let inside = if path.is_file() { path.parent() } else { None };
@@ -153,8 +223,34 @@ impl Worker {
         self.told.clone_from(&reading.problems);
         let problems = problems(&reading.problems);
         self.answer(Msg::Opened(Box::new(Opened { path: path.clone(), session: fold(reading), problems, how })));
+        self.keep_copy(path.clone());
         self.settings.remember(&path);
-        Ok(self.settings.write(&self.places.settings)?)
+        self.settings.write_remembered(&self.places.settings)
+    }
+
+    /// Keeps a copy of a session just opened, beside everything else: nobody waits for it.
+    fn keep_copy(&self, path: PathBuf) {
+        let places = self.places.clone();
+        self.beside(move || store::keep(&path, &places, &clock::now()).err().map(Msg::NotKept));
+    }
+
+    /// Takes in what people brought: what is new shows before it is said.
+    fn merge(&mut self, sources: Sources) -> Result<(), Trouble> {
+        let Some(folder) = &self.folder else { return Ok(()) };
+        let sources = match sources {
+            Sources::Found(paths) => paths,
+            Sources::Typed(line) => store::typed_paths(&line),
+        };
+        let merged = store::merge(folder.path(), &sources);
+        self.follow()?;
+        self.answer(carried(Carrying::Merge, merged.map(Carried::Merged)));
+        Ok(())
+    }
+
+    /// Does something that takes long and needs nothing of the worker on a thread of its own.
+    fn beside(&self, work: impl FnOnce() -> Option<Msg> + Send + 'static) {
+        let answers = self.answers.clone();
+        std::thread::spawn(move || work().map(|msg| answers.send(msg)));
     }
 
     fn let_go(&mut self) {
@@ -201,6 +297,11 @@ impl Worker {
     }
 }
 
+/// What came of carrying, or why nothing did.
+fn carried(doing: Carrying, done: Result<Carried, Trouble>) -> Msg {
+    Msg::Carried(Box::new(done.unwrap_or_else(|trouble| Carried::Failed(doing, trouble))))
+}
+
 /// The author's log on this machine: its writer to the writer thread, its pen to who asked.
 fn take_pen(folder: &mut Folder, author: &Author, places: &Places, writer: &Sender<Write>) -> Result<Pen, Trouble> {
     let (pen, taken) = folder.writer(author, places, &mut random)?;
@@ -229,6 +330,7 @@ fn problems(found: &[Problem]) -> Vec<FileProblem> {
             what: match &problem.what {
                 ProblemKind::Branch => FileProblemKind::Branch,
                 ProblemKind::Damage(_) => FileProblemKind::Damage,
+                ProblemKind::MadeGood => FileProblemKind::MadeGood,
                 ProblemKind::Foreign => FileProblemKind::Foreign,
                 ProblemKind::Stray => FileProblemKind::Stray,
                 ProblemKind::DamagedLog => FileProblemKind::DamagedLog,

@@ -10,12 +10,29 @@ use serde::{Deserialize, Serialize};
 
 use super::file;
 use crate::council::{Charter, Role, SessionId};
-use crate::rubric::{Rubric, check};
-use crate::trouble::{Fault, FaultKind, Place, Trouble};
+use crate::rubric::check::Rule;
+use crate::rubric::{Rubric, check, choose};
+use crate::trouble::{Doing, Failure, Fault, FaultKind, Place, Trouble, text_of};
+
+/// Most seats of a charter.
+const MOST_SEATS: usize = 200;
+/// Most products of a charter's first list.
+const MOST_PRODUCTS: usize = 2000;
+/// Largest document, in bytes: as large as any file that is read.
+const LIMIT: usize = 64 << 20;
 
 /// The charter of a session folder and the session's id: the digest of the file's exact bytes.
+///
+/// A folder that is there and has none is no session (`FaultKind::NoSession`); one that is not there is a failure.
 pub fn read_charter(path: &Path) -> Result<(Charter, SessionId), Trouble> {
-    let bytes = file::read_document(path)?;
+    let folder = file::folder_of(path);
+    let Some(bytes) = file::read_own(path)? else {
+        if folder.is_dir() {
+            let place = Place::file(folder.display().to_string());
+            return Err(Fault { place, what: FaultKind::NoSession }.into());
+        }
+        return Err(Failure::new(Doing::Reading, path, std::io::ErrorKind::NotFound.into()).into());
+    };
     let charter = parse_charter(&bytes, &path.display().to_string())?;
     Ok((charter, SessionId::of(&bytes)))
 }
@@ -30,6 +47,11 @@ pub(super) fn parse_charter(bytes: &[u8], name: &str) -> Result<Charter, Trouble
 /// Everything in a charter that the rest of the program relies on and the file's shape does not promise: one chair,
 /// ids used once, every product's set present, sets that add up, rules that make sense. `name` is the file to name.
 pub fn check_charter(charter: &Charter, name: &str) -> Vec<Fault> {
+    let too_many = crowded(charter);
+    if !too_many.is_empty() {
+        // What follows compares everything with everything.
+        return too_many.into_iter().map(|what| Fault { place: Place::file(name), what }).collect();
+    }
     let mut found = Vec::new();
     let chairs = charter.seats.iter().filter(|seat| seat.role == Role::Chair).count();
     if chairs != 1 {
@@ -48,15 +70,33 @@ pub fn check_charter(charter: &Charter, name: &str) -> Vec<Fault> {
     if let Some(field) = charter.rules.unsound() {
         found.push(FaultKind::Unsound(format!("rules.{field}")));
     }
+    found.extend(charter.sets.iter().filter_map(|set| choose::may(set).err()));
     // A sitting may begin with no products; then there are no sets to be sound.
     let rubric = Rubric { head: charter.rubric.clone(), sets: charter.sets.clone(), notes: Vec::new() };
-    let flaws = if rubric.sets.is_empty() { Vec::new() } else { check::flaws(&rubric) };
+    let mut flaws = check::flaws(&rubric);
+    if rubric.sets.is_empty() {
+        let nothing_inside = Rule::NotEmpty.broken(std::slice::from_ref(&rubric.head.id));
+        flaws.retain(|flaw| flaw.what != nothing_inside);
+    }
     let place = || Place::file(name);
     found
         .into_iter()
         .map(|what| Fault { place: place(), what })
         .chain(flaws.into_iter().map(|flaw| flaw.at(place())))
         .collect()
+}
+
+/// Lists that no council has: each entry of one is looked up in the others.
+fn crowded(charter: &Charter) -> Vec<FaultKind> {
+    [
+        ("seats", charter.seats.len(), MOST_SEATS),
+        ("products", charter.products.len(), MOST_PRODUCTS),
+        ("sets", charter.sets.len(), usize::from(u8::MAX)),
+    ]
+    .into_iter()
+    .filter(|(_, have, most)| have > most)
+    .map(|(field, _, most)| FaultKind::TooManyEntries { field: field.to_owned(), most })
+    .collect()
 }
 
 fn repeated(ids: impl Iterator<Item = String>) -> Vec<FaultKind> {
@@ -85,9 +125,8 @@ struct Format {
 
 /// Reads a document in two steps: its `format`, then all of it, strictly. A byte order mark (Notepad) is accepted.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8], name: &str, newest: u32) -> Result<T, Fault> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let fault = |what| Fault { place: Place::file(name), what };
-    let text = std::str::from_utf8(bytes).map_err(|_| fault(FaultKind::NotText))?;
+    let text = text_of(name, bytes, LIMIT)?;
     if text.trim().is_empty() {
         return Err(fault(FaultKind::Empty));
     }
@@ -149,6 +188,27 @@ mod tests {
         assert!(found.iter().any(|what| matches!(what, FaultKind::RepeatedId(_))), "{found:?}");
         assert!(found.iter().any(|what| matches!(what, FaultKind::UnknownSet { .. })), "{found:?}");
         assert_eq!(faults(b"\xff\xfe")[0].what, FaultKind::NotText);
+        assert_eq!(faults("(\n  tên\u{1}".as_bytes())[0].place.line, 2);
+        assert_eq!(faults(b"(\n  t\xff")[0].place, Place::at("charter.ron", 2, 4));
         assert_eq!(faults(b" ")[0].what, FaultKind::Empty);
+    }
+
+    #[test]
+    fn a_charter_without_products_is_checked_all_the_same() {
+        let mut charter = fixture::charter();
+        charter.products.clear();
+        charter.sets.clear();
+        assert_eq!(check_charter(&charter, "c"), []);
+        charter.rubric.decision = "26\u{1b}[2J/QĐ".into();
+        assert_eq!(check_charter(&charter, "c").len(), 1);
+    }
+
+    #[test]
+    fn a_crowd_is_turned_away_before_everyone_is_compared_with_everyone() {
+        let mut charter = fixture::charter();
+        charter.products = vec![charter.products[0].clone(); MOST_PRODUCTS + 1];
+        let field = "products".to_owned();
+        let found: Vec<FaultKind> = check_charter(&charter, "c").into_iter().map(|fault| fault.what).collect();
+        assert_eq!(found, [FaultKind::TooManyEntries { field, most: MOST_PRODUCTS }]);
     }
 }

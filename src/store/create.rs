@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -33,27 +33,50 @@ pub(super) fn create_from(path: &Path, charter: &[u8]) -> Result<SessionId, Fail
     Ok(SessionId::of(charter))
 }
 
-/// Builds a folder aside and puts it in place.
+/// Builds a folder aside and puts it in place. Of several that build one path at once the first to be done makes it;
+/// the others find that it exists.
 pub(super) fn build(path: &Path, fill: impl FnOnce(&Path) -> Result<(), Failure>) -> Result<(), Failure> {
     refuse_existing(path)?;
     file::make_folder(file::folder_of(path))?;
-    let fresh = file::beside(path);
-    // Only this function makes folders of that name: one that is there was left by a program that was killed.
-    match fs::remove_dir_all(&fresh) {
-        Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::new(Doing::Removing, fresh, error)),
-        _ => {}
-    }
-    let built = fs::create_dir(&fresh)
-        .map_err(|e| Failure::new(Doing::Creating, &fresh, e))
-        .and_then(|()| fill(&fresh))
+    let fresh = begin_aside(path)?;
+    let built = fill(&fresh)
         .and_then(|()| file::sync_folder(&fresh))
         // A rename would replace an empty folder that appeared meanwhile: look once more.
         .and_then(|()| refuse_existing(path))
         .and_then(|()| file::rename(&fresh, path));
-    if built.is_err() {
-        let _ = fs::remove_dir_all(&fresh);
+    match &built {
+        // What others have begun, or a program that was killed has left, comes to nothing now that the path is taken.
+        Ok(()) => (0..ASIDE).for_each(|number| _ = fs::remove_dir_all(aside(path, number))),
+        Err(failure) => {
+            let _ = fs::remove_dir_all(&fresh);
+            let overtaken = [ErrorKind::NotFound, ErrorKind::DirectoryNotEmpty, ErrorKind::AlreadyExists];
+            if overtaken.contains(&failure.source.kind()) {
+                refuse_existing(path)?;
+            }
+        }
     }
     built
+}
+
+/// Most folders that are built for one path at once, those of killed programs among them.
+const ASIDE: u32 = 8;
+
+fn aside(path: &Path, number: u32) -> PathBuf {
+    let beside = file::beside(path);
+    if number == 0 { beside } else { beside.with_extension(format!("{number}.new")) }
+}
+
+/// A new folder beside the path that nobody else builds in.
+fn begin_aside(path: &Path) -> Result<PathBuf, Failure> {
+    for number in 0..ASIDE {
+        let fresh = aside(path, number);
+        match fs::create_dir(&fresh) {
+            Ok(()) => return Ok(fresh),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure::new(Doing::Creating, fresh, error)),
+        }
+    }
+    Err(Failure::new(Doing::Creating, file::beside(path), ErrorKind::AlreadyExists.into()))
 }
 
 fn refuse_existing(path: &Path) -> Result<(), Failure> {
@@ -113,6 +136,21 @@ mod tests {
         let Err(Trouble::Failure(failure)) = create(&path, &fixture::charter()) else { panic!("created twice") };
         assert_eq!(failure.doing, Doing::Existing);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_two_that_are_built_at_once_one_is_made_and_what_was_left_aside_goes() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("phien");
+        fs::create_dir(place.path().join(".phien.new")).unwrap();
+        let charter = fixture::charter();
+        let outer = build(&path, |fresh| {
+            create(&path, &charter).unwrap();
+            file::write_fresh(&fresh.join("late"), b"").and(Ok(()))
+        });
+        assert_eq!(outer.unwrap_err().doing, Doing::Existing);
+        assert!(Folder::open(&path).is_ok());
+        assert_eq!(fs::read_dir(place.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -19,6 +19,12 @@ pub fn read_document(path: &Path) -> Result<Vec<u8>, Trouble> {
     }
 }
 
+/// As [`read_document`], of a file of the session's own: one that is a link is refused.
+pub(super) fn read_own_document(path: &Path) -> Result<Vec<u8>, Trouble> {
+    refuse_link(path)?;
+    read_document(path)
+}
+
 /// Puts a document in place: afterwards the path holds the old bytes or the new ones, never a mixture, and the new
 /// ones are on disk.
 pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -34,6 +40,21 @@ pub fn write_document(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// The whole file; nothing if it is not there. Any other reason not to read it is an error, never "empty".
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
     read_from(path, 0)
+}
+
+/// As [`read`], of a file of the session's own: one that is a link is refused. A folder that somebody sent must not
+/// make us read, quote or copy what lies outside it.
+pub(super) fn read_own(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
+    refuse_link(path)?;
+    read(path)
+}
+
+fn refuse_link(path: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(about) if about.is_symlink() => Err(Failure::new(Doing::Reading, path, ErrorKind::InvalidInput.into())),
+        // Reading says what else is wrong.
+        _ => Ok(()),
+    }
 }
 
 /// The file from an offset on, as [`read`].
@@ -62,12 +83,26 @@ pub(super) fn read_from(path: &Path, offset: u64) -> Result<Option<Vec<u8>>, Tro
     Ok(Some(bytes))
 }
 
-/// Writes and syncs a file under a name nobody else uses yet.
+/// The first bytes of a regular file, at most so many; nothing where it cannot be read.
+pub(super) fn first(path: &Path, most: u64) -> Option<Vec<u8>> {
+    if !fs::symlink_metadata(path).is_ok_and(|about| about.is_file()) {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path).ok()?.take(most).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// Writes and syncs a file under a name nobody else uses yet. What a program that was killed left there goes first, and
+/// so does a link that somebody put there to have us write elsewhere.
 pub(super) fn write_fresh(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::new(Doing::Creating, path, error)),
+        _ => {}
+    }
     let mut file = OpenOptions::new()
         .write(true)
-        .create(true)
-        .truncate(true)
+        .create_new(true)
         .open(path)
         .map_err(|e| Failure::new(Doing::Creating, path, e))?;
     file.write_all(bytes).map_err(|e| Failure::new(Doing::Writing, path, e))?;
@@ -150,6 +185,20 @@ mod tests {
         write_document(&path, b"two").unwrap();
         assert_eq!(read_document(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_way_leads_nobody_astray() {
+        let folder = tempfile::tempdir().unwrap();
+        let (outside, path) = (folder.path().join("outside"), folder.path().join("a.ron"));
+        fs::write(&outside, "mine").unwrap();
+        std::os::unix::fs::symlink(&outside, beside(&path)).unwrap();
+        write_document(&path, b"new").unwrap();
+        assert_eq!((fs::read(&outside).unwrap(), fs::read(&path).unwrap()), (b"mine".to_vec(), b"new".to_vec()));
+        std::os::unix::fs::symlink(&outside, folder.path().join("link.ron")).unwrap();
+        assert!(matches!(read_own(&folder.path().join("link.ron")), Err(Trouble::Failure(_))));
+        assert_eq!(read(&folder.path().join("link.ron")).unwrap().unwrap(), b"mine", "a person may name a link");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A small session for the store's tests: four seats, two products, one set of two criteria.
 
 use std::cell::Cell as Counter;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
@@ -10,7 +10,7 @@ use crate::council::{
     Act, Author, By, Cell, Charter, ClosedAs, DeskAct, Hash, Pen, Product, ProductId, ProductKind, Purpose, Role,
     Rules, Seat, SeatAct, SeatId, Value,
 };
-use crate::rubric::{Bands, Both, Code, Criterion, Group, Level, LevelId, Part, ProductSet, RubricHead, Star};
+use crate::rubric::{Bands, Both, Code, Criterion, Group, Level, LevelId, Origin, Part, ProductSet, RubricHead, Star};
 use crate::session::Session;
 
 fn both(text: &str) -> Both {
@@ -53,6 +53,7 @@ fn set() -> ProductSet {
         samples: false,
         parts: vec![part("A", vec![group("1", 60)]), part("B", vec![group("2", 40)])],
         grounds: Vec::new(),
+        unsound: None,
     }
 }
 
@@ -93,8 +94,12 @@ pub(super) fn charter() -> Charter {
             source: both("Phụ lục"),
             in_force: "2026-05-22".into(),
             current: true,
+            lapsed: None,
+            minima_unknown: None,
             total: 100,
             bands: Bands { two: 30, three: 50, four: 70, five: 90 },
+            origin: Origin::BuiltIn,
+            digest: String::new(),
         },
         rules: Rules::default(),
         seats: vec![
@@ -118,6 +123,29 @@ pub(super) fn mark(pen: &mut Pen, t: u64) -> String {
     let cell = Cell { value: Value::Level(LevelId::at(1).unwrap()), note: format!("lần {t}"), ..Cell::default() };
     let act = SeatAct::Mark { product: ProductId::new("p01").unwrap(), basis: None, criterion: Code::new("1.1"), cell };
     pen.write(t, String::new(), Vec::new(), Act::Seat(act)).1
+}
+
+/// A second machine with an equal charter and no logs.
+pub(super) fn other(bench: &Bench, name: &str) -> PathBuf {
+    let path = bench.place.path().join(name);
+    create::create_from(&path, &std::fs::read(bench.path.join("charter.ron")).unwrap()).unwrap();
+    path
+}
+
+/// So many marks of an author, in a folder on the bench's machine; gives the log written to.
+pub(super) fn write(bench: &Bench, session: &Path, name: &str, lines: u64) -> PathBuf {
+    let mut folder = Folder::open(session).unwrap();
+    let (mut pen, mut writer) = folder.writer(&author(name), &bench.places, &mut |bytes| bench.random(bytes)).unwrap();
+    let lines: Vec<String> = (0..lines).map(|t| mark(&mut pen, t)).collect();
+    writer.append(&lines).unwrap();
+    writer.path().to_path_buf()
+}
+
+/// Every entry in a folder, by log, where nothing is wrong with its files.
+pub(super) fn ids(session: &Path) -> Vec<String> {
+    let reading = Folder::open(session).unwrap().read().unwrap();
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    reading.entries.iter().map(|entry| format!("{} {}", entry.log, entry.id)).collect()
 }
 
 /// A session folder in a temporary place, and the machine it is used on.
@@ -153,7 +181,7 @@ impl Bench {
 
     /// The names of the carriers.
     pub(super) fn logs(&self) -> Vec<String> {
-        super::folder::list(&self.path.join("logs")).unwrap().into_keys().collect()
+        super::files::list(&self.path.join("logs")).unwrap().into_keys().collect()
     }
 }
 

@@ -2,18 +2,17 @@
 //! `union`; writing in `writer`.
 
 use std::collections::{BTreeMap, HashSet};
-use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::files::{Stamp, is_named_as_log, list, stamp, stamp_if_there};
 use super::log::{Carrier, Chained, Kind};
 pub use super::union::LogHead;
 use super::union::Union;
 use super::{charter, file, seal};
-use crate::council::{Charter, Device, Entry, EntryId, LineFault, LogName, SeatId, SessionId};
-use crate::trouble::{Doing, Failure, FaultKind, Place, Trouble};
+use crate::council::{Charter, Entry, EntryId, LineFault, LogName, SessionId};
+use crate::trouble::{FaultKind, Place, Trouble};
 
 /// The charter's file name.
 pub(super) const CHARTER: &str = "charter.ron";
@@ -40,6 +39,8 @@ pub enum ProblemKind {
     Branch,
     /// A line cannot be taken; the others count.
     Damage(LineFault),
+    /// A line of a file cannot be taken, but the log is whole: other files hold what stood there.
+    MadeGood,
     /// A log of another session. Ignored.
     Foreign,
     /// A file that is no log. Ignored.
@@ -75,18 +76,6 @@ pub enum Change {
     More(Vec<Entry>),
     /// Something changed that cannot be added: the charter, or an entry before one already given out. Read anew.
     Anew,
-}
-
-/// Length and time of change.
-type Stamp = (u64, Option<SystemTime>);
-
-fn stamp(path: &Path) -> Result<Stamp, Failure> {
-    let about = fs::metadata(path).map_err(|error| Failure::new(Doing::Reading, path, error))?;
-    Ok((about.len(), about.modified().ok()))
-}
-
-fn stamp_if_there(path: &Path) -> Result<Option<Stamp>, Failure> {
-    if exists(path)? { stamp(path).map(Some) } else { Ok(None) }
 }
 
 /// A file as it was last seen.
@@ -272,10 +261,13 @@ impl Folder {
                         Kind::Ours(log) => (None, Some(log.clone())),
                     };
                     problems.extend(what.map(|what| Problem { what, log: None, place: place(0) }));
-                    problems.extend(carrier.bad().iter().map(|(line, fault)| Problem {
-                        what: ProblemKind::Damage(*fault),
-                        log: log.clone(),
-                        place: place(*line),
+                    let whole =
+                        log.as_ref().filter(|_| !carrier.bad().is_empty()).and_then(|log| self.union.whole_to(log));
+                    problems.extend(carrier.bad().iter().map(|(line, fault)| {
+                        // The beginning stands in the first line, at place 0.
+                        let made_good = whole.is_some_and(|last| line.saturating_sub(1) <= last);
+                        let what = if made_good { ProblemKind::MadeGood } else { ProblemKind::Damage(*fault) };
+                        Problem { what, log: log.clone(), place: place(*line) }
                     }));
                 }
             }
@@ -354,227 +346,9 @@ fn look(
     }
 }
 
-/// Regular files that may be carriers, with length and time of change. Links are not followed; hidden files are ours
-/// (locks, temporaries) or a synchroniser's. No folder: no files.
-pub(super) fn list(path: &Path) -> Result<BTreeMap<String, Stamp>, Failure> {
-    let fail = |source| Failure::new(Doing::Reading, path, source);
-    let entries = match fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(BTreeMap::new()),
-        Err(error) => return Err(fail(error)),
-    };
-    let mut files = BTreeMap::new();
-    for entry in entries {
-        let entry = entry.map_err(fail)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        match entry.metadata() {
-            Ok(about) if about.is_file() && !name.starts_with('.') && Some(&*name) == entry.file_name().to_str() => {
-                files.insert(name, (about.len(), about.modified().ok()));
-            }
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(Failure::new(Doing::Reading, entry.path(), error)),
-        }
-    }
-    Ok(files)
-}
-
-/// Whether a file is named as the logs are: `<author>-<device>.log`, also with something before the ending.
-fn is_named_as_log(name: &str) -> bool {
-    name.strip_suffix(".log").is_some_and(|stem| {
-        let stem = stem.split('.').next().unwrap_or_default();
-        stem.split_once('-').is_some_and(|(author, device)| {
-            (author == "desk" || SeatId::new(author).is_some()) && Device::new(device).is_some()
-        })
-    })
-}
-
-pub(super) fn exists(path: &Path) -> Result<bool, Failure> {
-    path.try_exists().map_err(|e| Failure::new(Doing::Reading, path, e))
-}
-
 fn to_line(line: u64) -> usize {
     usize::try_from(line).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::council::Pen;
-    use crate::store::fixture::{Bench, mark};
-
-    fn with_log(lines: u64) -> (Bench, Pen, PathBuf) {
-        let bench = Bench::new();
-        let (mut pen, mut writer) = bench.writer("m1");
-        let written: Vec<String> = (1..=lines).map(|t| mark(&mut pen, t)).collect();
-        writer.append(&written).unwrap();
-        let path = writer.path().to_path_buf();
-        (bench, pen, path)
-    }
-
-    fn append(path: &Path, text: &str) {
-        use std::io::Write;
-        fs::OpenOptions::new().append(true).open(path).unwrap().write_all(text.as_bytes()).unwrap();
-    }
-
-    fn ids(entries: &[Entry]) -> Vec<String> {
-        entries.iter().map(|entry| entry.id.to_string()).collect()
-    }
-
-    #[test]
-    fn renamed_stale_and_duplicated_carriers_change_nothing() {
-        let (bench, _, path) = with_log(3);
-        let before = bench.folder().read().unwrap();
-        let bytes = fs::read(&path).unwrap();
-        let half = bytes.len() - 40;
-        let logs = bench.path.join(LOGS);
-        fs::write(logs.join("a (1).log"), &bytes).unwrap();
-        fs::write(logs.join("x.sync-conflict-20261128-070000-ABC.log"), &bytes[..half]).unwrap();
-        fs::rename(&path, logs.join("zzz")).unwrap();
-        let after = bench.folder().read().unwrap();
-        assert_eq!((after.entries, after.problems), (before.entries, Vec::new()));
-    }
-
-    #[test]
-    fn two_files_that_share_a_prefix_are_a_branch_and_both_count() {
-        let (bench, pen, path) = with_log(2);
-        let bytes = fs::read_to_string(&path).unwrap();
-        let (mut one, mut other) = (pen.clone(), pen);
-        append(&path, &mark(&mut one, 8));
-        fs::write(bench.path.join("logs/copy.log"), bytes + &mark(&mut other, 9)).unwrap();
-        let reading = bench.folder().read().unwrap();
-        assert_eq!(reading.entries.len(), 4);
-        assert_eq!(reading.problems.iter().map(|p| &p.what).collect::<Vec<_>>(), [&ProblemKind::Branch]);
-    }
-
-    #[test]
-    fn damage_is_named_and_another_copy_makes_it_good() {
-        let (bench, _, path) = with_log(3);
-        let whole = fs::read_to_string(&path).unwrap();
-        let all = ids(&bench.folder().read().unwrap().entries);
-        fs::write(&path, whole.replacen("lần 2", "lần 7", 1)).unwrap();
-        let mut folder = bench.folder();
-        let reading = folder.read().unwrap();
-        assert_eq!(ids(&reading.entries), [all[0].clone(), all[2].clone()]);
-        assert_eq!(reading.problems[0].what, ProblemKind::Damage(LineFault::Chain));
-        assert_eq!(reading.problems[0].place.line, 3);
-        fs::write(bench.path.join("logs/usb.log"), whole).unwrap();
-        assert!(matches!(folder.follow().unwrap(), Change::Anew), "the entry found stands before one given out");
-        assert_eq!(ids(&folder.read().unwrap().entries), all);
-    }
-
-    #[test]
-    fn following_gives_what_is_new_and_nothing_twice() {
-        let (bench, mut pen, path) = with_log(2);
-        let mut folder = bench.folder();
-        folder.read().unwrap();
-        assert!(matches!(folder.follow().unwrap(), Change::Nothing));
-        let (third, fourth) = (mark(&mut pen, 3), mark(&mut pen, 4));
-        let (head, tail) = fourth.split_at(30);
-        append(&path, &(third + head));
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing new") };
-        assert_eq!(entries.iter().map(|entry| entry.t).collect::<Vec<_>>(), [3]);
-        append(&path, tail);
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing new") };
-        assert_eq!(entries.iter().map(|entry| entry.t).collect::<Vec<_>>(), [4]);
-        fs::copy(&path, bench.path.join("logs/copy.log")).unwrap();
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("a new file is a change") };
-        assert!(entries.is_empty());
-    }
-
-    #[test]
-    fn a_file_replaced_by_one_of_equal_length_is_seen_by_its_time() {
-        let (bench, _, path) = with_log(3);
-        let whole = fs::read_to_string(&path).unwrap();
-        fs::write(&path, whole.replacen("lần 3", "lần 7", 1)).unwrap();
-        let mut folder = bench.folder();
-        assert_eq!(folder.read().unwrap().entries.len(), 2);
-        fs::write(&path, whole).unwrap();
-        let later = SystemTime::now() + std::time::Duration::from_secs(5);
-        fs::File::options().write(true).open(&path).unwrap().set_modified(later).unwrap();
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("not seen") };
-        assert_eq!((entries.len(), folder.problems().len()), (1, 0));
-    }
-
-    #[test]
-    fn a_file_replaced_by_a_longer_one_is_read_anew() {
-        let (bench, mut pen, path) = with_log(2);
-        let logs = bench.path.join(LOGS);
-        let target = logs.join("a.log");
-        fs::write(&target, "no log at all\n").unwrap();
-        let mut folder = bench.folder();
-        assert_eq!(folder.read().unwrap().problems[0].what, ProblemKind::Stray);
-        let longer = fs::read_to_string(&path).unwrap() + &mark(&mut pen, 3);
-        fs::write(&target, longer).unwrap();
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing new") };
-        assert_eq!((entries.len(), folder.problems().len()), (1, 0));
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_read_for_a_while_loses_nothing() {
-        let (bench, mut pen, path) = with_log(2);
-        let mut folder = bench.folder();
-        folder.read().unwrap();
-        append(&path, &mark(&mut pen, 3));
-        let (logs, aside) = (bench.path.join(LOGS), bench.path.join("aside"));
-        fs::rename(&logs, &aside).unwrap();
-        fs::write(&logs, "").unwrap();
-        assert!(folder.follow().is_err());
-        fs::remove_file(&logs).unwrap();
-        fs::rename(&aside, &logs).unwrap();
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("nothing") };
-        assert_eq!(entries.len(), 3);
-    }
-
-    #[test]
-    fn a_charter_that_was_touched_or_is_gone_is_noticed() {
-        let (bench, _, _) = with_log(1);
-        let mut folder = bench.folder();
-        folder.read().unwrap();
-        let charter = bench.path.join(CHARTER);
-        let text = fs::read_to_string(&charter).unwrap();
-        fs::write(&charter, text.replace("Phiên 28/11", "Phiên 29/11, sửa tay")).unwrap();
-        assert!(matches!(folder.follow().unwrap(), Change::Anew));
-        let reading = folder.read().unwrap();
-        assert_eq!((reading.entries.len(), &reading.problems[0].what), (0, &ProblemKind::Foreign));
-        fs::remove_file(charter).unwrap();
-        assert!(folder.follow().is_err());
-    }
-
-    #[test]
-    fn a_log_without_a_whole_first_line_is_damaged_unless_it_is_empty() {
-        let (bench, _, path) = with_log(2);
-        let whole = fs::read(&path).unwrap();
-        let what = |bytes: &[u8]| {
-            fs::write(&path, bytes).unwrap();
-            let reading = bench.folder().read().unwrap();
-            reading.problems.into_iter().map(|problem| problem.what).collect::<Vec<_>>()
-        };
-        assert_eq!(what(&[0; 700]), [ProblemKind::DamagedLog]);
-        assert_eq!(what(&whole[..40]), [ProblemKind::DamagedLog]);
-        assert_eq!(what(b""), []);
-        assert_eq!(what(&whole), []);
-        fs::write(&path, [0; 700]).unwrap();
-        let found = crate::store::verify(&bench.path, None).unwrap();
-        assert!(!found.ok && found.problems.len() == 1);
-        let mut folder = bench.folder();
-        folder.read().unwrap();
-        let (mut pen, mut writer) = bench.writer("m1");
-        assert_ne!(writer.path(), path, "what cannot be checked is left as it is");
-        writer.append(&[mark(&mut pen, 9)]).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), [0; 700]);
-        fs::write(&path, whole).unwrap();
-        let Change::More(entries) = folder.follow().unwrap() else { panic!("a first line came") };
-        assert_eq!((entries.len(), folder.problems().len()), (3, 0));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_and_pipes_are_not_carriers() {
-        let (bench, _, path) = with_log(1);
-        let outside = bench.place.path().join("outside.log");
-        fs::rename(&path, &outside).unwrap();
-        std::os::unix::fs::symlink(&outside, &path).unwrap();
-        assert!(bench.folder().read().unwrap().entries.is_empty());
-    }
-}
+mod tests;

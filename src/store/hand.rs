@@ -12,7 +12,7 @@
 //! ```
 //! Charter and logs are the stored bytes, never written anew. No file name is in it, so none can lead astray.
 
-use crate::council::{Hash, SeatId};
+use crate::council::{Hash, SeatId, Way};
 use crate::trouble::{Fault, FaultKind, Place};
 
 /// What the first line says.
@@ -20,14 +20,8 @@ const FORMAT: &str = "format: ";
 /// The newest format this program reads, and the one it writes.
 const NEWEST: u32 = 1;
 
-/// Which way a file goes, and whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Way {
-    /// From the desk to a seat, or to everybody.
-    Out(Option<SeatId>),
-    /// From a seat to the desk.
-    In(SeatId),
-}
+/// Most logs in one file.
+const MOST_LOGS: usize = 1000;
 
 /// A hand-out or hand-in file in memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +104,7 @@ impl<'a> Rest<'a> {
         loop {
             let covered = self.bytes.get(..self.at)?;
             match self.line()?.split_once(' ')? {
-                ("log", length) => logs.push(self.block(length)?),
+                ("log", length) if logs.len() < MOST_LOGS => logs.push(self.block(length)?),
                 ("end", hash) => {
                     let whole = Hash::parse(hash)? == Hash::of(covered) && self.at == self.bytes.len();
                     return whole.then_some(HandFile { way, charter, logs });

@@ -8,7 +8,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::folder::{self, CHARTER, Folder, LOGS, SESSION};
+use super::files;
+use super::folder::{CHARTER, Folder, LOGS, SESSION};
 use super::{Places, Settings, charter, create, file, seal, verify};
 use crate::council::{Purpose, SessionId};
 use crate::session::Phase;
@@ -94,7 +95,7 @@ pub fn is_sample(path: &Path) -> bool {
 
 /// A sample's working copy among the person's own sessions: the one that is there, or a new one, byte for byte.
 pub fn working_copy(sample: &Path, places: &Places) -> Result<PathBuf, Trouble> {
-    let charter_bytes = file::read_document(&sample.join(CHARTER))?;
+    let charter_bytes = file::read_own_document(&sample.join(CHARTER))?;
     let charter = charter::parse_charter(&charter_bytes, &sample.join(CHARTER).display().to_string())?;
     let (path, is_there) =
         home_of(&create::file_name(&charter.title), SessionId::of(&charter_bytes), &places.sessions)?;
@@ -102,12 +103,12 @@ pub fn working_copy(sample: &Path, places: &Places) -> Result<PathBuf, Trouble> 
         return Ok(path);
     }
     let mut files = vec![(PathBuf::from(CHARTER), charter_bytes)];
-    for name in folder::list(&sample.join(LOGS))?.into_keys() {
+    for name in files::list(&sample.join(LOGS))?.into_keys() {
         let name = Path::new(LOGS).join(name);
         let bytes = file::read_document(&sample.join(&name))?;
         files.push((name, bytes));
     }
-    files.extend(file::read(&sample.join(SESSION))?.map(|bytes| (PathBuf::from(SESSION), bytes)));
+    files.extend(file::read_own(&sample.join(SESSION))?.map(|bytes| (PathBuf::from(SESSION), bytes)));
     create::build(&path, |fresh| {
         file::make_folder(&fresh.join(LOGS))?;
         files.iter().try_for_each(|(name, bytes)| file::write_fresh(&fresh.join(name), bytes))?;
@@ -117,13 +118,19 @@ pub fn working_copy(sample: &Path, places: &Places) -> Result<PathBuf, Trouble> 
 }
 
 /// Where a session has its place below a folder, and whether it is there: the first name of `name`, `name-2`, … that
-/// holds this session or nothing.
+/// holds this session or nothing. One that cannot be read may hold it: nothing is begun beside it.
 pub(super) fn home_of(name: &str, id: SessionId, below: &Path) -> Result<(PathBuf, bool), Failure> {
+    let is_other = |kind| matches!(kind, ErrorKind::NotADirectory | ErrorKind::InvalidInput);
     let mut path = below.join(name);
     let mut number = 1;
-    while folder::exists(&path)? {
-        if matches!(file::read(&path.join(CHARTER)), Ok(Some(bytes)) if SessionId::of(&bytes) == id) {
-            return Ok((path, true));
+    while files::exists(&path)? {
+        match file::read(&path.join(CHARTER)) {
+            Ok(Some(bytes)) if SessionId::of(&bytes) == id => return Ok((path, true)),
+            // A file under the name, or something odd in place of a charter, is no session.
+            Err(Trouble::Failure(failure)) if !is_other(failure.source.kind()) => {
+                return Err(failure);
+            }
+            _ => {}
         }
         number += 1;
         path = below.join(format!("{name}-{number}"));
@@ -132,7 +139,7 @@ pub(super) fn home_of(name: &str, id: SessionId, below: &Path) -> Result<(PathBu
 }
 
 /// The folders in a folder, by name; none if it is not there.
-fn folders(path: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+pub(super) fn folders(path: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
     let fail = |source| Failure::new(Doing::Reading, path, source);
     match fs::read_dir(path) {
         Ok(entries) => entries.map(|entry| entry.map(|entry| entry.path()).map_err(fail)).collect(),
@@ -145,6 +152,21 @@ fn folders(path: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
 mod tests {
     use super::*;
     use crate::store::fixture::{Bench, Sitting};
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_begun_beside_a_folder_that_cannot_be_read() {
+        let place = tempfile::tempdir().unwrap();
+        let id = SessionId::of(b"charter");
+        let [first, second, third] = ["phien", "phien-2", "phien-3"].map(|name| place.path().join(name));
+        fs::write(first, "no folder").unwrap();
+        fs::create_dir_all(second.join(CHARTER)).unwrap();
+        assert_eq!(home_of("phien", id, place.path()).unwrap(), (third.clone(), false), "no session is passed by");
+        fs::create_dir(&third).unwrap();
+        // A loop of links stands for a stick that cannot be read.
+        std::os::unix::fs::symlink(CHARTER, third.join(CHARTER)).unwrap();
+        assert!(home_of("phien", id, place.path()).is_err());
+    }
 
     #[test]
     fn recent_sessions_come_first_and_each_comes_once() {

@@ -7,8 +7,9 @@
 
 use crate::council::{Author, Begin, Device, Entry, Hash, LineFault, LogName, Pen, SessionId};
 
-/// How many earlier lines are tried, over a whole file, before lines that do not chain are damage without looking.
-const TRIALS: u32 = 100_000;
+/// How many bytes are hashed, over a whole file, to find what a line that does not chain branches from; after that such
+/// lines are damage without looking.
+const TRIED: u64 = 16 << 20;
 
 /// How many damaged lines of one file are named; the others are counted.
 const NAMED: usize = 100;
@@ -59,7 +60,8 @@ pub(super) struct Carrier {
     pen: Option<Pen>,
     rooted: bool,
     heads: Vec<(Hash, u64, bool)>,
-    trials: u32,
+    /// Bytes hashed to find branches.
+    tried: u64,
     bad: Vec<BadLine>,
     damaged: u64,
     torn: u64,
@@ -76,7 +78,7 @@ impl Carrier {
             pen: None,
             rooted: true,
             heads: Vec::new(),
-            trials: 0,
+            tried: 0,
             bad: Vec::new(),
             damaged: 0,
             torn: 0,
@@ -133,10 +135,10 @@ impl Carrier {
     fn branch(&mut self, line: &[u8]) -> Option<Chained> {
         let pen = self.pen.as_ref()?;
         for (before, position, rooted) in self.heads.iter().rev() {
-            if self.trials >= TRIALS {
+            if self.tried >= TRIED {
                 return None;
             }
-            self.trials += 1;
+            self.tried += line.len() as u64;
             let mut other = pen.at(*before, *position);
             if let Ok(entry) = other.read(line) {
                 let chained = chained(&other, *before, *rooted, Some(entry));
@@ -326,8 +328,15 @@ mod tests {
     #[test]
     fn lines_that_chain_to_nothing_are_given_up_in_time() {
         let (_, lines) = log(1);
-        let junk: Vec<String> = (0..500u64).map(|n| format!("{} (t:{n})\n", Hash::of(&n.to_le_bytes()))).collect();
-        let (carrier, _) = read(&(lines.concat() + &junk.concat()));
-        assert_eq!((carrier.damaged(), carrier.trials), (500, TRIALS));
+        // Few and long, or many and short: what counts is what has to be hashed.
+        for (count, long) in [(100u64, 300_000), (1700, 1)] {
+            let pad = "x".repeat(long);
+            let line = |n: u64| format!("{} (t:{n},{pad})\n", Hash::of(&n.to_le_bytes()));
+            let junk: Vec<String> = (0..count).map(line).collect();
+            let (carrier, _) = read(&(lines.concat() + &junk.concat()));
+            let longest = junk.iter().map(String::len).max().unwrap() as u64;
+            assert_eq!((carrier.damaged(), carrier.tried >= TRIED), (count, true));
+            assert!(carrier.tried < TRIED + longest);
+        }
     }
 }

@@ -69,7 +69,7 @@ pub fn finish_seal(path: &Path) -> Result<bool, Trouble> {
 /// As [`finish_seal`], with the entries at hand.
 pub(super) fn finish(folder: &Folder, entries: &[Entry]) -> Result<bool, Trouble> {
     let pending = folder.path().join(PENDING);
-    let Some(bytes) = file::read(&pending)? else { return Ok(false) };
+    let Some(bytes) = file::read_own(&pending)? else { return Ok(false) };
     let seal = Hash::of(&bytes).to_string();
     let session = fold(folder, entries.iter().cloned());
     let named = entries
@@ -83,7 +83,7 @@ pub(super) fn finish(folder: &Folder, entries: &[Entry]) -> Result<bool, Trouble
 
 /// Whether a session file lies aside and none is in place.
 pub(super) fn is_pending(path: &Path) -> Result<bool, Failure> {
-    Ok(!super::folder::exists(&path.join(SESSION))? && super::folder::exists(&path.join(PENDING))?)
+    Ok(!super::files::exists(&path.join(SESSION))? && super::files::exists(&path.join(PENDING))?)
 }
 
 /// The session that some entries make.
@@ -96,7 +96,7 @@ pub(super) fn fold(folder: &Folder, entries: impl IntoIterator<Item = Entry>) ->
 /// What the session file in place covers – everything at or below its heads – and the seal itself, which is one of
 /// `seals`. Nothing if the file cannot be read or no seal names it: such a file decides nothing, and `verify` says so.
 pub(super) fn covered(path: &Path, union: &Union, seals: &[Entry]) -> Result<Option<HashSet<EntryId>>, Trouble> {
-    let bytes = match file::read(&path.join(SESSION)) {
+    let bytes = match file::read_own(&path.join(SESSION)) {
         Ok(Some(bytes)) => bytes,
         Ok(None) | Err(Trouble::Faults(_)) => return Ok(None),
         Err(trouble) => return Err(trouble),
@@ -147,7 +147,7 @@ pub(super) fn is_damage(what: &ProblemKind) -> bool {
 /// The failure of writing where a session file is.
 pub(super) fn refuse_sealed(path: &Path) -> Result<(), Failure> {
     let session_file = path.join(SESSION);
-    if super::folder::exists(&session_file)? {
+    if super::files::exists(&session_file)? {
         return Err(Failure::new(Doing::Existing, session_file, std::io::ErrorKind::AlreadyExists.into()));
     }
     Ok(())

@@ -91,6 +91,14 @@ impl Union {
         path
     }
 
+    /// The last place of a log, if everything below it is here and was checked from the beginning; else nothing.
+    pub(super) fn whole_to(&self, log: &LogName) -> Option<u64> {
+        let of_log = || self.lines.values().filter(|known| known.log == *log);
+        let hangs = of_log().any(|known| known.position > 0 && !self.lines.contains_key(&known.before));
+        let last = of_log().map(|known| known.position).max()?;
+        (!hangs && of_log().any(|known| known.position == 0)).then_some(last)
+    }
+
     /// What of a log stands at or before a place, on whatever branch.
     pub(super) fn up_to<'a>(&'a self, log: &'a LogName, position: u64) -> impl Iterator<Item = Hash> + 'a {
         let within = move |known: &Known| known.log == *log && known.position <= position;

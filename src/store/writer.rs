@@ -156,7 +156,7 @@ impl Writer {
     fn create(&mut self, text: &str) -> Result<(), Failure> {
         self.session_is_there()?;
         file::make_folder(file::folder_of(&self.path))?;
-        if super::folder::exists(&self.path)? {
+        if super::files::exists(&self.path)? {
             return Err(self.failure(Doing::Existing, ErrorKind::AlreadyExists.into()));
         }
         if let Ok(Some(held)) = lock(&beside(&self.path)) {
@@ -193,15 +193,17 @@ impl Writer {
         Ok(())
     }
 
-    /// Not synced, and a failure is nobody's business: what is not remembered is in doubt, and then a new log begins.
+    /// Not synced, and a failure is nobody's business: what is not remembered is in doubt, and then a new log begins. So
+    /// it is written in place: put in place by a rename it would cost the next act's sync more than the act itself.
     fn remember(&self, text: &str) {
         let last = text.trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
         if let Some(head) = last.get(..64).and_then(Hash::parse) {
             let memory = charter::text(&Memory { format: 1, length: self.length, head });
-            let fresh = file::beside(&self.memory);
-            let _ = std::fs::create_dir_all(file::folder_of(&self.memory))
-                .and_then(|()| std::fs::write(&fresh, memory))
-                .and_then(|()| std::fs::rename(&fresh, &self.memory));
+            let _ = std::fs::create_dir_all(file::folder_of(&self.memory)).and_then(|()| {
+                let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(&self.memory)?;
+                file.write_all(memory.as_bytes())?;
+                file.set_len(memory.len() as u64)
+            });
         }
     }
 
@@ -237,7 +239,7 @@ fn lock_here(path: &Path) -> std::io::Result<Option<File>> {
 }
 
 /// Takes a lock until the file is dropped; nothing if another holds it. Creates no folder.
-fn lock(path: &Path) -> std::io::Result<Option<File>> {
+pub(super) fn lock(path: &Path) -> std::io::Result<Option<File>> {
     let file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),

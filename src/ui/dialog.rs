@@ -86,7 +86,9 @@ fn rows<'a>(dialog: &'a Dialog, lang: Lang, width: usize) -> Vec<Row<'a>> {
             let items = ticked.iter().map(tick).zip(choices.iter().map(|choice| lang.of(choice).to_owned())).collect();
             let count = ticked.iter().filter(|tick| **tick).count();
             rows.extend(list(items, *at));
-            rows.push(Row::Blank);
+            // A list that is confirmed as a whole says how much of it is out of sight.
+            let below = ticked.len().saturating_sub(top(ticked.len(), *at) + LIST);
+            rows.push(if below > 0 { Row::Text(Role::Key, say::more_below(lang, below)) } else { Row::Blank });
             rows.push(Row::Text(Role::Dim, say::ticked(lang, count, ticked.len())));
         }
         Kind::Reason { at, words } => {
@@ -138,10 +140,15 @@ fn numbered(items: Vec<String>) -> Vec<(String, String)> {
     items.into_iter().enumerate().map(|(at, item)| ((at + 1).to_string(), item)).collect()
 }
 
-fn list<'a>(items: Vec<(String, String)>, at: usize) -> Vec<Row<'a>> {
+/// The first line of a list that shows.
+fn top(lines: usize, at: usize) -> usize {
     let mut cursor = Cursor::default();
     cursor.to(at);
-    let top = cursor.top(items.len(), LIST);
+    cursor.top(lines, LIST)
+}
+
+fn list<'a>(items: Vec<(String, String)>, at: usize) -> Vec<Row<'a>> {
+    let top = top(items.len(), at);
     items
         .into_iter()
         .enumerate()

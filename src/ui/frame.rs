@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use super::{Page, Role, screen};
 use crate::app::{App, Tone};
-use crate::i18n::frame as say;
-use crate::text::{cut, width};
+use crate::i18n::{frame as say, history as say_history};
+use crate::text::{cut, pad, width};
 
 /// What a screen says in the frame.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,7 @@ pub fn draw(page: &mut Page<'_, '_>, app: &App) {
     let said = screen::draw(page, app, body);
     header(page, app, &said.header);
     page.rule(area, 1);
+    moment(page, app);
     page.rule(area, rows - 3);
     status(page, app, &said.status, rows - 2);
     footer(page, app, rows - 1);
@@ -31,8 +32,8 @@ pub fn draw(page: &mut Page<'_, '_>, app: &App) {
 
 fn header(page: &mut Page<'_, '_>, app: &App, left: &[(Role, String)]) {
     let area = page.area();
-    let right = right_of_header(app);
-    let taken: usize = right.iter().map(|(_, text)| width(text)).sum();
+    let right = right_pieces(app);
+    let taken = right_of_header(app);
     let room = usize::from(area.width).saturating_sub(taken + 2);
     let mut used = 0;
     let mut pieces: Vec<(Role, String)> = vec![(Role::Plain, " ".to_owned())];
@@ -46,13 +47,30 @@ fn header(page: &mut Page<'_, '_>, app: &App, left: &[(Role, String)]) {
     page.put_right(area, 0, &right);
 }
 
-/// Who sits here, and whether everything is on disk.
-fn right_of_header(app: &App) -> Vec<(Role, String)> {
+/// While one looks back: of which moment, across the whole window, and that nothing can be recorded.
+fn moment(page: &mut Page<'_, '_>, app: &App) {
+    let Some(past) = app.common.past() else { return };
+    let (area, lang) = (page.area(), app.common.lang);
+    let only = say_history::look_only(lang);
+    let room = usize::from(area.width).saturating_sub(width(only) + 4);
+    let moment = cut(lang.of(&past.moment), room);
+    let band = pad(&format!(" {moment} "), usize::from(area.width));
+    page.put(area, 1, &[(Role::Danger, &band)]);
+    page.put_right(area, 1, &[(Role::Danger, only), (Role::Danger, " ")]);
+}
+
+/// Columns that the right of the header takes.
+pub(super) fn right_of_header(app: &App) -> usize {
+    right_pieces(app).iter().map(|(_, text)| width(text)).sum()
+}
+
+/// Who sits here, and whether everything is on disk. A long title is cut: what stands left of it has to show.
+fn right_pieces(app: &App) -> Vec<(Role, String)> {
     let lang = app.common.lang;
     let Some(sitting) = &app.common.sitting else { return Vec::new() };
     let mut pieces = Vec::new();
     if let Some(name) = sitting.here_name(lang) {
-        pieces.push((Role::Own, name));
+        pieces.push((Role::Own, cut(&name, usize::from(app.common.size.width) / 4)));
         pieces.push((Role::Dim, " · ".to_owned()));
     }
     pieces.push(match (sitting.unsaved(), sitting.is_saving()) {

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::theme::{Role, Theme};
 use crate::app::App;
 use crate::i18n::Lang;
+use crate::text;
 
 /// A frame with its theme and language.
 pub struct Page<'a, 'f> {
@@ -42,10 +43,22 @@ impl<'a, 'f> Page<'a, 'f> {
         Span::styled(text.into(), self.style(role))
     }
 
-    /// Draws pieces on a row of an area, cut at its right edge by cells. A row outside draws nothing.
+    /// Draws pieces on a row of an area; what does not fit ends in an ellipsis at the right edge. A row outside draws
+    /// nothing.
     pub fn put(&mut self, area: Rect, row: usize, pieces: &[(Role, &str)]) {
-        let line: Line<'static> = pieces.iter().map(|(role, text)| self.span(*role, *text)).collect();
-        self.line(area, row, &line);
+        let mut left = usize::from(area.width);
+        let mut spans = Vec::new();
+        for (at, (role, piece)) in pieces.iter().enumerate() {
+            let rest: String = pieces[at..].iter().map(|(_, piece)| *piece).collect();
+            let cells = text::width(piece);
+            if text::width(rest.trim_end()) > left && cells >= left {
+                spans.push(self.span(*role, text::cut(&rest, left)));
+                break;
+            }
+            left -= cells.min(left);
+            spans.push(self.span(*role, *piece));
+        }
+        self.line(area, row, &spans.into_iter().collect());
     }
 
     /// Draws a line on a row of an area, as [`Page::put`].
@@ -57,7 +70,7 @@ impl<'a, 'f> Page<'a, 'f> {
 
     /// Draws text of one role on a row of an area, ending at its right edge.
     pub fn put_right(&mut self, area: Rect, row: usize, pieces: &[(Role, &str)]) {
-        let wide: usize = pieces.iter().map(|(_, text)| crate::text::width(text)).sum();
+        let wide: usize = pieces.iter().map(|(_, piece)| text::width(piece)).sum();
         let wide = u16::try_from(wide).unwrap_or(u16::MAX).min(area.width);
         let right = Rect { x: area.right() - wide, width: wide, ..area };
         self.put(right, row, pieces);

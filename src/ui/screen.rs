@@ -1,18 +1,26 @@
 //! Drawing of the screens, one file each, same names as in `app::screen`.
 
+mod agenda;
 mod board;
+mod carry;
+mod dispute;
 mod help;
 mod history;
 mod home;
+mod kept;
+mod new;
+mod readings;
 mod reconcile;
 mod scoring;
 mod seats;
 mod settings;
+mod told;
 mod verdict;
+mod why;
 
 use ratatui::layout::Rect;
 
-use super::frame::Said;
+use super::frame::{Said, right_of_header};
 use super::{Page, Role};
 use crate::app::{App, Screen, desk};
 use crate::council::{ProductId, Purpose};
@@ -53,31 +61,50 @@ fn product_title(app: &App, product: &ProductId) -> Vec<(Role, String)> {
     };
     let no = format!(" · {}/{} ", desk::number(session, product), session.products().len());
     let stands = format!(" · {}{round}", words::phase(lang, &phase));
-    // The name gives way before the phase does; the right of the header takes what it needs.
-    let taken: usize = pieces.iter().map(|(_, text)| width(text)).sum::<usize>() + width(&no) + width(&stands);
-    let room = usize::from(app.common.size.width).saturating_sub(taken + RIGHT).max(LEAST_NAME);
+    // The phase and who sits here always show. The session's title gives way first, then the name, to its least.
+    let room = usize::from(app.common.size.width).saturating_sub(right_of_header(app) + 2);
+    let needs = width(&no) + width(&stands);
+    let wide = |pieces: &[(Role, String)]| pieces.iter().map(|(_, text)| width(text)).sum::<usize>();
+    let least = width(&found.name).min(LEAST_NAME);
+    if wide(&pieces) + needs + least > room {
+        pieces.retain(|(role, _)| *role == Role::Warning);
+    }
+    let no = if pieces.is_empty() { no.trim_start_matches([' ', '·']).to_owned() } else { no };
+    let left = room.saturating_sub(wide(&pieces) + width(&no) + width(&stands));
+    let name = cut(&found.name, left.max(LEAST_NAME.min(6)));
+    let set = format!(" · {}", words::product_set(lang, found.set));
+    let fits = left.saturating_sub(width(&name)) >= width(&set);
     pieces.push((Role::Heading, no));
-    pieces.push((Role::Heading, cut(&found.name, room)));
+    pieces.push((Role::Heading, name));
     pieces.push((Role::Plain, stands));
-    pieces.push((Role::Plain, format!(" · {}", words::product_set(lang, found.set))));
+    if fits {
+        pieces.push((Role::Plain, set));
+    }
     pieces
 }
 
-/// Columns that the right of the header wants, and the least that a product's name gets.
-const RIGHT: usize = 25;
+/// The least columns that a product's name gets before other things give way.
 const LEAST_NAME: usize = 12;
 
 /// Draws the screen in its area; gives what it says in the frame.
 pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, area: Rect) -> Said {
     match &app.screen {
         Screen::Home(state) => home::draw(page, app, state, area),
+        Screen::New(state) => new::draw(page, app, state, area),
         Screen::Seats(state) => seats::draw(page, app, state, area),
         Screen::Scoring(state) => scoring::draw(page, app, state, area),
         Screen::Board(state) => board::draw(page, app, state, area),
+        Screen::Agenda(state) => agenda::draw(page, app, state, area),
+        Screen::Readings(state) => readings::draw(page, app, state, area),
         Screen::Reconcile(state) => reconcile::draw(page, app, state, area),
+        Screen::Dispute(state) => dispute::draw(page, app, state, area),
         Screen::Verdict(state) => verdict::draw(page, app, state, area),
+        Screen::Why(state) => why::draw(page, app, state, area),
         Screen::History(state) => history::draw(page, app, state, area),
         Screen::Help(state) => help::draw(page, app, state, area),
         Screen::Settings(state) => settings::draw(page, app, state, area),
+        Screen::Carry(state) => carry::draw(page, app, state, area),
+        Screen::Kept(state) => kept::draw(page, app, state, area),
+        Screen::Told(state) => told::draw(page, app, state, area),
     }
 }

@@ -39,11 +39,15 @@ pub enum Role {
     Differs,
     /// Pending: on screen, not yet on disk.
     Pending,
+    /// A mark below most.
+    Below,
+    /// A mark above most.
+    Above,
 }
 
 impl Role {
     /// All.
-    pub const ALL: [Role; 15] = [
+    pub const ALL: [Role; 17] = [
         Role::Plain,
         Role::Dim,
         Role::Heading,
@@ -59,6 +63,8 @@ impl Role {
         Role::Field,
         Role::Differs,
         Role::Pending,
+        Role::Below,
+        Role::Above,
     ];
 
     /// Its letter in the grid of roles that tests print below a screen.
@@ -79,6 +85,8 @@ impl Role {
             Role::Field => 'T',
             Role::Differs => 'X',
             Role::Pending => 'P',
+            Role::Below => 'b',
+            Role::Above => 'a',
         }
     }
 
@@ -133,6 +141,8 @@ fn dark(role: Role) -> Style {
         Role::Field => Style::new().add_modifier(Modifier::UNDERLINED),
         Role::Differs => Style::new().fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Pending => Style::new().fg(Color::Yellow).add_modifier(Modifier::DIM),
+        Role::Below => Style::new().fg(Color::White).bg(Color::Blue),
+        Role::Above => Style::new().fg(Color::Black).bg(Color::Yellow),
     }
 }
 
@@ -152,6 +162,8 @@ fn light(role: Role) -> Style {
         Role::Field => Style::new().add_modifier(Modifier::UNDERLINED),
         Role::Differs => Style::new().fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Role::Pending => Style::new().fg(Color::DarkGray).add_modifier(Modifier::ITALIC),
+        Role::Below => Style::new().fg(Color::Black).bg(Color::LightBlue),
+        Role::Above => Style::new().fg(Color::Black).bg(Color::LightYellow),
     }
 }
 
@@ -159,14 +171,16 @@ fn no_colour(role: Role) -> Style {
     match role {
         Role::Plain | Role::Star | Role::Rule | Role::Good => Style::new(),
         Role::Dim | Role::Blocked | Role::Pending => Style::new().add_modifier(Modifier::DIM),
-        Role::Heading | Role::Own | Role::Key | Role::Warning => Style::new().add_modifier(Modifier::BOLD),
+        Role::Heading | Role::Own | Role::Key | Role::Warning | Role::Above => {
+            Style::new().add_modifier(Modifier::BOLD)
+        }
         Role::Focus | Role::Danger => Style::new().add_modifier(Modifier::REVERSED),
-        Role::Field | Role::Differs => Style::new().add_modifier(Modifier::UNDERLINED),
+        Role::Field | Role::Differs | Role::Below => Style::new().add_modifier(Modifier::UNDERLINED),
     }
 }
 
 /// Signs beyond ASCII and what stands for them where the terminal lacks them; all are one cell wide.
-const PLAIN: [(&str, &str); 30] = [
+const PLAIN: [(&str, &str); 34] = [
     ("★", "*"),
     ("☆", "."),
     ("✓", "v"),
@@ -175,13 +189,15 @@ const PLAIN: [(&str, &str); 30] = [
     ("◂", "<"),
     ("▲", "^"),
     ("▼", "v"),
-    ("●", "o"),
-    ("○", "."),
+    ("●", "O"),
+    ("○", "o"),
     ("█", "#"),
     ("▓", "#"),
     ("░", ":"),
     ("─", "-"),
     ("━", "="),
+    ("═", "="),
+    ("╪", "+"),
     ("│", "|"),
     ("┼", "+"),
     ("┬", "+"),
@@ -197,6 +213,8 @@ const PLAIN: [(&str, &str); 30] = [
     ("–", "-"),
     ("×", "x"),
     ("→", ">"),
+    ("↔", "-"),
+    ("▌", "="),
 ];
 
 /// Arrows of keys, in plain signs.

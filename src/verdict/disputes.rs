@@ -1,9 +1,9 @@
 //! Disagreements among counted sheets, by a closed list: which they are, who stands on the
 //! smaller side, and which block the lock. Late, conflicting and contested matters are the session's.
 
-use super::star::{Decided, decide};
+use super::star::{self, Decided};
 use super::tally::{Table, spread, spread_over};
-use super::{Dispute, Mean, Measure, MinimumFinding, Ruled, SheetTotal, Stability, minima};
+use super::{Dispute, Measure, MinimumFinding, SheetTotal, Stability};
 use crate::council::{DisputeKey, DisputeKind, MinimumId, SeatId};
 use crate::rubric::Star;
 
@@ -54,7 +54,7 @@ fn minimum_splits(measure: Measure<'_>, table: &Table<'_>, minima: &[MinimumFind
         .map(|(finding, (minimum, column))| {
             let minority_meets = 2 * finding.met_by < finding.of;
             let seats = table
-                .column(*column, None)
+                .column(*column)
                 .zip(&table.seats)
                 .filter(|(points, _)| (*points >= minimum.points) == minority_meets)
                 .map(|(_, seat)| (*seat).clone())
@@ -70,12 +70,17 @@ fn minimum_splits(measure: Measure<'_>, table: &Table<'_>, minima: &[MinimumFind
         .collect()
 }
 
-/// Totals too far apart; its seats are the lowest and the highest.
+/// Totals too far apart. Named are the fewest sheets without which they would not be; of several ways, all.
 fn spread_dispute(measure: Measure<'_>, totals: &[SheetTotal]) -> Option<Dispute> {
     let wide = spread(totals);
+    // From one total up, as far as the rules let totals be apart.
+    let is_near = |low: u16, total: u16| total >= low && !spread_over(measure.rules, total - low);
+    let near = |low: u16| totals.iter().filter(|sheet| is_near(low, sheet.total)).count();
+    let most = totals.iter().map(|sheet| near(sheet.total)).max().unwrap_or(0);
     spread_over(measure.rules, wide).then(|| {
-        let extremes = [totals.iter().map(|s| s.total).min(), totals.iter().map(|s| s.total).max()];
-        let seats = totals.iter().filter(|s| extremes.contains(&Some(s.total))).map(|s| s.seat.clone()).collect();
+        let lows: Vec<u16> = totals.iter().map(|sheet| sheet.total).filter(|low| near(*low) == most).collect();
+        let is_far = |sheet: &&SheetTotal| lows.iter().any(|low| !is_near(*low, sheet.total));
+        let seats = totals.iter().filter(is_far).map(|sheet| sheet.seat.clone()).collect();
         Dispute { key: key(DisputeKind::Spread), seats, blocking: true, size: wide }
     })
 }
@@ -89,10 +94,11 @@ fn star_differs(
     decided: &Decided,
     stability: &Stability,
 ) -> Option<Dispute> {
-    let no_rulings: &[Ruled] = &[];
+    // Judged alone, by no ruling: every rule then asks whether this one sheet reaches the minimum.
     let own_star = |(row, sheet): (usize, &SheetTotal)| {
-        let minima = minima::find(measure.rules, &table.only(row), no_rulings, None);
-        decide(measure, Mean { num: u32::from(sheet.total), den: 1 }, &minima).star
+        let missed = || table.minima.iter().find(|(minimum, column)| table.points(row, *column) < minimum.points);
+        let by_points = measure.bands.star(u32::from(sheet.total), 1);
+        star::capped(by_points, || missed().map(|(minimum, _)| minimum.star))
     };
     let own: Vec<Option<Star>> = totals.iter().enumerate().map(own_star).collect();
     let differ = own.windows(2).any(|pair| pair[0] != pair[1]);
@@ -100,7 +106,8 @@ fn star_differs(
         .iter()
         .zip(own)
         .filter(|(sheet, own)| {
-            differ && *own != decided.star || stability.without.iter().any(|(seat, _)| *seat == sheet.seat)
+            differ && *own != decided.star
+                || stability.without.iter().any(|without| without.seats.contains(&sheet.seat))
         })
         .map(|(sheet, _)| sheet.seat.clone())
         .collect();

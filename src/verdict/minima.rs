@@ -4,21 +4,16 @@ use super::tally::Table;
 use super::{MinimumFinding, Ruled};
 use crate::council::{MinimaRule, MinimumId, Rules};
 
-/// Every minimum of the set with its finding, lower stars first; `without` leaves one sheet out.
-pub(super) fn find(rules: &Rules, table: &Table<'_>, rulings: &[Ruled], without: Option<usize>) -> Vec<MinimumFinding> {
+/// Every minimum of the set with its finding, lower stars first.
+pub(super) fn find(rules: &Rules, table: &Table<'_>, rulings: &[Ruled]) -> Vec<MinimumFinding> {
     table
         .minima
         .iter()
         .map(|(minimum, column)| {
-            let points = table.column(*column, without);
+            let points = table.column(*column);
             let met_by = points.clone().filter(|points| *points >= minimum.points).count();
             let of = points.clone().count();
-            let by_rule = of > 0
-                && match rules.minima {
-                    MinimaRule::Every => met_by == of,
-                    MinimaRule::Majority => 2 * met_by > of,
-                    MinimaRule::Mean => points.map(usize::from).sum::<usize>() >= usize::from(minimum.points) * of,
-                };
+            let by_rule = by_rule(rules.minima, minimum.points, met_by, of, points.map(usize::from).sum());
             let id = MinimumId { criterion: minimum.criterion.clone(), star: minimum.star };
             let ruling = ruling_on(&id, rulings);
             let split = met_by > 0 && met_by < of;
@@ -36,10 +31,20 @@ pub(super) fn find(rules: &Rules, table: &Table<'_>, rulings: &[Ruled], without:
         .collect()
 }
 
+/// Whether a rule finds a minimum of so many points met: by how many of how many sheets, with what sum.
+pub(super) fn by_rule(rule: MinimaRule, least: u16, met_by: usize, of: usize, sum: usize) -> bool {
+    of > 0
+        && match rule {
+            MinimaRule::Every => met_by == of,
+            MinimaRule::Majority => 2 * met_by > of,
+            MinimaRule::Mean => sum >= usize::from(least) * of,
+        }
+}
+
 /// What the rulings say of one minimum: the rulings on itself or, without any, those on other stars of its criterion
 /// ("met" also meets the lower stars, so "not met" also fails the higher ones). Rulings that contradict each other
 /// decide nothing, so their order never shows.
-fn ruling_on(id: &MinimumId, rulings: &[Ruled]) -> Option<bool> {
+pub(super) fn ruling_on(id: &MinimumId, rulings: &[Ruled]) -> Option<bool> {
     let same = rulings.iter().filter(|ruled| ruled.minimum.criterion == id.criterion);
     let own = same.clone().filter(|ruled| ruled.minimum.star == id.star);
     if own.clone().next().is_some() {

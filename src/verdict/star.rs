@@ -33,6 +33,37 @@ impl Outcome {
     }
 }
 
+/// The place of an outcome, the worst first: 1★, 2★, none for missed minima, 3★, 4★, 5★. In this order a better mark
+/// never makes the outcome worse.
+pub fn rank(star: Option<Star>) -> u8 {
+    match star {
+        None => 2,
+        Some(star) if star < Star::THREE => star.number() - 1,
+        Some(star) => star.number(),
+    }
+}
+
+/// The outcome at a place, 5★ beyond the last.
+pub(super) fn at_rank(rank: u8) -> Option<Star> {
+    match rank {
+        2 => None,
+        0 | 1 => Star::new(rank + 1),
+        _ => Star::new(rank.min(5)),
+    }
+}
+
+/// The star of a star by points and the lowest star of which a minimum is missed.
+pub(super) fn capped(by_points: Star, missed: impl FnOnce() -> Option<Star>) -> Option<Star> {
+    if by_points < Star::THREE {
+        return Some(by_points);
+    }
+    match missed() {
+        None => Some(by_points),
+        Some(star) if star <= Star::THREE => None,
+        Some(star) => Star::new(star.number() - 1).map(|below| by_points.min(below)),
+    }
+}
+
 /// What mean and minima decide.
 pub(super) struct Decided {
     pub(super) by_points: Star,

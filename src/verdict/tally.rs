@@ -27,15 +27,27 @@ impl<'a> Table<'a> {
             .collect();
         let cells = sheets
             .iter()
-            .map(|sheet| criteria.iter().map(|criterion| sheet.marks.scored_on(set, criterion)).collect())
+            .map(|sheet| {
+                let mut row = sheet.marks.all_chosen(&criteria);
+                for (cell, criterion) in
+                    row.iter_mut().zip(&criteria).filter(|(_, criterion)| criterion.needs.is_some())
+                {
+                    *cell = sheet.marks.scored_on(set, criterion);
+                }
+                row
+            })
             .collect();
         Table { seats: sheets.iter().map(|sheet| sheet.seat).collect(), criteria, minima, cells }
     }
 
-    /// Points of one column, sheet by sheet; `without` leaves one row out.
-    pub(super) fn column(&self, column: usize, without: Option<usize>) -> impl Iterator<Item = u16> + Clone {
-        let kept = self.cells.iter().enumerate().filter(move |(row, _)| Some(*row) != without);
-        kept.map(move |(_, row)| points(row[column]))
+    /// Points of one column, sheet by sheet.
+    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = u16> + Clone {
+        self.cells.iter().map(move |row| points(row[column]))
+    }
+
+    /// Points of one cell.
+    pub(super) fn points(&self, row: usize, column: usize) -> u16 {
+        points(self.cells[row][column])
     }
 
     /// Points of one column with their seats, of the sheets on which the criterion applies.
@@ -43,16 +55,6 @@ impl<'a> Table<'a> {
         let rows = self.cells.iter().zip(&self.seats);
         rows.filter(move |(row, _)| row[column] != Scored::NotApplicable)
             .map(move |(row, seat)| (points(row[column]), *seat))
-    }
-
-    /// The table of one sheet alone.
-    pub(super) fn only(&self, row: usize) -> Table<'a> {
-        Table {
-            seats: vec![self.seats[row]],
-            criteria: self.criteria.clone(),
-            minima: self.minima.clone(),
-            cells: vec![self.cells[row].clone()],
-        }
     }
 }
 

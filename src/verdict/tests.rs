@@ -7,7 +7,9 @@ use crate::rubric::{Both, Criterion, Group, Level, LevelId, Part};
 
 mod disputed;
 mod figures;
+mod flipped;
 mod naive;
+mod outlook;
 mod stars;
 
 const LAW: Bands = Bands { two: 30, three: 50, four: 70, five: 90 };
@@ -48,6 +50,7 @@ fn set_of(parts: Vec<Part>) -> ProductSet {
         samples: false,
         parts,
         grounds: Vec::new(),
+        unsound: None,
     }
 }
 
@@ -179,7 +182,7 @@ impl Verdict {
     }
 
     fn without(&self) -> Vec<(&str, Option<u8>)> {
-        self.stability.without.iter().map(|(seat, star)| (seat.as_str(), star.map(Star::number))).collect()
+        self.stability.without.iter().map(|out| (out.seats[0].as_str(), out.star.map(Star::number))).collect()
     }
 }
 

@@ -1,9 +1,14 @@
 //! The command line from outside: the program itself, a folder of its own, arguments in, exit code and text out.
 
 mod blind;
+mod carry;
 mod contract;
 mod lists;
+mod looking_back;
 mod machine;
+mod queue;
+mod rubric;
+mod settling;
 mod sitting;
 mod usage;
 
@@ -67,7 +72,7 @@ impl Desk {
     }
 
     pub(crate) fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ocop-council"));
+        let mut command = Command::new(crate::program::program());
         command.current_dir(self.home.path()).env_clear();
         command.env("OCOP_COUNCIL_HOME", self.home.path().join("home")).env("LC_ALL", "en_GB.UTF-8");
         command
@@ -104,6 +109,14 @@ impl Desk {
     pub(crate) fn best_but(&self, seat: &str, product: &str, but: &[(&str, &str)]) {
         self.write("marks.csv", &marks(product, but));
         self.done(&["record", "s", "--seat", seat, "--marks", "marks.csv", "--submit"]);
+    }
+
+    /// The first seat that has a log in a session.
+    pub(crate) fn seat_with_a_log(&self, session: &str) -> String {
+        let names = self.files(&format!("{session}/logs")).into_iter();
+        let mut seats =
+            names.filter_map(|(path, _)| path.file_name()?.to_str()?.split_once('-').map(|(seat, _)| seat.to_owned()));
+        seats.find(|seat| seat != "desk" && !seat.starts_with('.')).unwrap()
     }
 
     /// Every file below a folder with its bytes, by name.

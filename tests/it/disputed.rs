@@ -1,7 +1,7 @@
 //! A sitting in the middle of its afternoon: one product to reconcile (spread 14, a split on 3.5, a recusal, a member
 //! who left), one blind with a ground raised, one ready to be revealed.
 
-use ocop_council::council::{Presence, SeatAct};
+use ocop_council::council::{Presence, Purpose, SeatAct};
 use ocop_council::rubric::Criterion;
 
 use crate::driver::Driver;
@@ -62,7 +62,10 @@ fn hand_in(sample: &mut Sample, id: &str, on: &str, own: Marks) {
 
 /// Everyone has handed in p01 and p03; nothing is open yet.
 pub(crate) fn handed_in() -> Sample {
-    let mut sample = Sample::new();
+    all_handed_in(Sample::new())
+}
+
+fn all_handed_in(mut sample: Sample) -> Sample {
     sample.attendance("vh", Presence::Left, "");
     sample.seat("cg", SeatAct::Recuse { product: product("p01"), reason: "anh em ruột với chủ thể".into() });
     for (id, own) in SHEETS {
@@ -76,7 +79,12 @@ pub(crate) fn handed_in() -> Sample {
 
 /// p01 is open, p02 blind with a ground raised, p03 ready.
 pub(crate) fn disputed() -> Sample {
-    let mut sample = handed_in();
+    disputed_in(Purpose::Sitting)
+}
+
+/// As [`disputed`], in a session for that purpose.
+pub(crate) fn disputed_in(purpose: Purpose) -> Sample {
+    let mut sample = all_handed_in(Sample::of(purpose));
     let reveal = sample.session.reveal(&product("p01"), &[]).unwrap();
     sample.desk(reveal);
     sample.score("ct", "p02", 10, |_| 0).score("nn", "p02", 31, |criterion| choose(&[], criterion));

@@ -157,6 +157,7 @@ fn answer(program: &Driver, effect: &Effect) -> Option<Msg> {
     match effect {
         Effect::TakePen(author) => Some(Msg::Pen(author.clone(), pen(session, author, 200))),
         Effect::Append { author, last, .. } => Some(Msg::Wrote { author: author.clone(), last: *last }),
+        Effect::Flips(judged, docket) => Some(Msg::Flips(judged.clone(), docket.flips())),
         _ => None,
     }
 }

@@ -68,7 +68,10 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
             !screen.contents().contains("thư mục tạm")
         });
         let end = Instant::now() + Duration::from_millis(20 + dice.roll(280));
-        let mut turned = 0;
+        // Straight to the first product with room, past full ones only: no count below theirs is left on screen by them.
+        let full = (1..=40).take_while(|product| saved.get(product).is_some_and(|marks| *marks >= NEARLY_FULL)).count();
+        (0..full).for_each(|_| _ = program.send("\x1b[6;5~"));
+        let mut turned = full;
         // Products seen with room left in this run: a full count beside a product just turned to is still the last one's.
         let mut with_room = Vec::new();
         // A screen read while it is being drawn mixes two: only what stood for a while was really shown.
@@ -86,7 +89,10 @@ fn no_mark_called_saved_is_lost_by_a_kill() {
                     if scored < NEARLY_FULL {
                         with_room.push(product);
                     } else if turned != 0 && turned != product && !with_room.contains(&product) {
-                        continue;
+                        // What stands so long is no half of two screens.
+                        if shown.1.elapsed() < STOOD * 20 {
+                            continue;
+                        }
                     }
                     let most = saved.entry(product).or_default();
                     *most = scored.max(*most);

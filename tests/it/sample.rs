@@ -89,7 +89,12 @@ pub(crate) fn charter() -> Charter {
 impl Sample {
     /// A session in which nothing has happened.
     pub(crate) fn new() -> Sample {
-        let session = Session::new(SessionId::of(b"sample"), Arc::new(charter()));
+        Sample::of(Purpose::Sitting)
+    }
+
+    /// A session for that purpose in which nothing has happened.
+    pub(crate) fn of(purpose: Purpose) -> Sample {
+        let session = Session::new(SessionId::of(b"sample"), Arc::new(Charter { purpose, ..charter() }));
         Sample { session, pens: BTreeMap::new() }
     }
 

@@ -4,12 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use ocop_council::council::CouncilPreset;
 use ocop_council::store;
 use serde_json::{Value, json};
 
 use crate::cli::Desk;
 
-const REAL: &str = "hue-gia-vi";
+const REAL: &str = "hue-2020";
 const HALF_WAY: &str = "tap-duot-giua-buoi";
 const SEALED: &str = "tap-duot-da-niem-phong";
 
@@ -44,22 +45,48 @@ fn all<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key].as_array().unwrap()
 }
 
+/// The sets of the products that Huế assessed in 2019 to 2021, as the published lists name them.
+const REAL_SETS: [u64; 24] = [3, 3, 20, 9, 9, 9, 9, 9, 15, 14, 1, 21, 1, 2, 1, 20, 8, 21, 3, 21, 9, 9, 22, 12];
+
 #[test]
-fn the_real_list_is_seven_products_of_set_9_nine_seats_and_nobody_has_scored() {
+fn the_real_list_is_twenty_four_products_nine_seats_by_office_and_nobody_has_scored() {
     let desk = Desk::new();
     let sample = copied(&desk, REAL);
     let results = desk.json(&["results", &sample]);
     assert_eq!((&results["session"]["purpose"], &results["problems"]), (&json!("sitting"), &json!([])));
     let products = all(&results, "products");
-    assert_eq!(products.len(), 7);
-    assert!(products.iter().all(|product| product["set"] == 9 && product["phase"] == "blind"), "{products:#?}");
+    let sets: Vec<u64> = products.iter().map(|product| product["set"].as_u64().unwrap()).collect();
+    assert_eq!(sets, REAL_SETS);
+    assert!(products.iter().all(|product| product["phase"] == "blind"), "{products:#?}");
     let (charter, _) = store::read_charter(&desk.path(REAL).join("charter.ron")).unwrap();
-    assert_eq!(charter.seats.len(), 9);
+    assert_eq!(charter.seats, CouncilPreset::Provincial.seats(), "by office, nobody by name");
     for product in all(&desk.json(&["status", &sample]), "products") {
         let sheets = all(product, "sheets");
         assert!(!sheets.is_empty() && sheets.iter().all(|sheet| sheet["state"] == "missing" && sheet["scored"] == 0));
     }
     assert!(!desk.path(REAL).join("logs").exists() && !desk.path(REAL).join("session.ron").exists());
+    // Nothing of what became of them: no star, no points.
+    let text = std::fs::read_to_string(desk.path(REAL).join("charter.ron")).unwrap();
+    assert!(charter.products.iter().all(|product| product.self_total.is_none() && product.advisory_total.is_none()));
+    assert!(!text.contains("2020-2") && !text.contains("96 điểm"));
+}
+
+#[test]
+fn stars_under_other_rules_are_for_rehearsals_alone() {
+    let desk = Desk::new();
+    let (real, rehearsal) = (copied(&desk, REAL), copied(&desk, HALF_WAY));
+    let said = desk.refused(&["results", &real, "--under-rules"]);
+    assert!(said.starts_with("a real session has the one rule"), "{said}");
+    assert_eq!(desk.run(&["results", &real, "--under-rules", "--format", "json"]).code, 1);
+    assert_eq!(desk.run(&["results", &rehearsal, "--under-rules", "--format", "csv"]).code, 2);
+    // 3.5 ≥ 2 for 4★: four sheets of eight meet it – no majority, a mean under 2, and not every sheet.
+    let found = desk.json(&["results", &rehearsal, "--under-rules"]);
+    let first = &all(&found, "products")[0];
+    let stars = ["majority", "mean", "every"].map(|rule| first["under_rules"][rule]["final"].clone());
+    assert_eq!(stars, [json!(3), json!(3), json!(3)]);
+    let text = desk.done(&["results", &rehearsal, "--under-rules"]);
+    assert!(text.contains("by the majority of sheets: 3★ (this session's rule)"), "{text}");
+    assert!(!desk.done(&["results", &rehearsal]).contains("this session's rule"));
 }
 
 #[test]

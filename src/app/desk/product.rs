@@ -5,9 +5,10 @@ use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::council::{Act, Back, ClosedAs, Content, DeskAct, EntryId, Product, ProductField, ProductId, ProductKind};
-use crate::i18n::{both, desk as say, words};
-use crate::rubric::{ProductSet, builtin};
+use crate::i18n::{both, desk as say, trouble, words};
+use crate::rubric::{ProductSet, choose};
 use crate::session::{Phase, Session};
+use crate::trouble::FaultKind;
 
 /// Asks how a product ends without a star.
 pub fn close(common: &mut Common, product: &ProductId) {
@@ -135,18 +136,25 @@ pub fn change_set(common: &mut Common, product: &ProductId) {
     ask_text(common, Step::ChangeSet { product: product.clone() }, title, body, Field::line(&now));
 }
 
-/// The set of this number and whether the charter lacks it; none where the decision has none.
-fn find_set(session: &Session, typed: &str) -> Option<(u8, Option<Box<ProductSet>>)> {
-    let no = typed.trim().parse().ok()?;
-    if session.charter().set(no).is_some() {
-        return Some((no, None));
-    }
-    let set = builtin::rubric(&session.charter().rubric.id)?.set(no)?;
-    Some((no, Some(Box::new(set.clone()))))
+/// The number of the set that was named, and the set itself where the charter lacks it.
+fn find_set(session: &Session, typed: &str) -> Result<(u8, Option<Box<ProductSet>>), FaultKind> {
+    let charter = session.charter();
+    let set = choose::set(charter.sets_to_choose(), typed)?;
+    Ok((set.no, charter.set(set.no).is_none().then(|| Box::new(set.clone()))))
 }
 
-fn no_such_set(common: &mut Common, typed: &str) {
-    common.tell(Tone::Warning, both(|lang| say::no_such_set(lang, typed)));
+/// What the asked step does with the set that was typed, or why it cannot be that one.
+fn with_set(common: &mut Common, typed: &str, then: impl FnOnce(&mut Common, u8)) {
+    match common.session().map(|session| find_set(session, typed)) {
+        Some(Ok((no, _))) => then(common, no),
+        Some(Err(why)) => common.tell(Tone::Warning, both(|lang| trouble::sentence(lang, &why))),
+        None => {}
+    }
+}
+
+/// The set of an act, where it has to carry one.
+fn carried(common: &Common, no: u8) -> Option<Box<ProductSet>> {
+    common.session().and_then(|session| find_set(session, &no.to_string()).ok()?.1)
 }
 
 /// An id no product has: `p` and the next number.
@@ -198,28 +206,22 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             ask_text(common, Step::AddSet { product }, title, body, Field::line(""));
         }
         (Step::AddSet { mut product }, Answer::Text(typed)) => {
-            match common.session().and_then(|session| find_set(session, &typed)) {
-                Some((no, _)) => {
-                    product.set = no;
-                    ask_reason(common, Step::AddReason { product }, why());
-                }
-                None => no_such_set(common, &typed),
-            }
+            with_set(common, &typed, |common, no| {
+                product.set = no;
+                ask_reason(common, Step::AddReason { product }, why());
+            });
         }
         (Step::AddReason { product }, Answer::Text(reason)) => {
-            let set = common.session().and_then(|session| find_set(session, &product.set.to_string()));
-            let set = set.and_then(|(_, set)| set);
+            let set = carried(common, product.set);
             common.record_desk(vec![DeskAct::AddProduct { product, set, reason }]);
         }
         (Step::ChangeSet { product }, Answer::Text(typed)) => {
-            match common.session().and_then(|session| find_set(session, &typed)) {
-                Some((no, _)) => ask_reason(common, Step::ChangeSetReason { product, no }, why()),
-                None => no_such_set(common, &typed),
-            }
+            with_set(common, &typed, |common, no| {
+                ask_reason(common, Step::ChangeSetReason { product, no }, why());
+            });
         }
         (Step::ChangeSetReason { product, no }, Answer::Text(reason)) => {
-            let set = common.session().and_then(|session| find_set(session, &no.to_string()));
-            let set = set.and_then(|(_, set)| set);
+            let set = carried(common, no);
             common.record_desk(vec![DeskAct::ChangeSet { product, no, set, reason }]);
         }
         _ => {}

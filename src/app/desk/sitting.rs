@@ -6,7 +6,8 @@ use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::effect::Effect;
 use crate::app::field::Field;
 use crate::council::{DeskAct, ProductId, Role, SeatId};
-use crate::i18n::{both, desk as say, short};
+use crate::i18n::{both, desk as say, readings as say_readings, short};
+use crate::session::Reading;
 
 /// Asks who presides from now on.
 pub fn hand_over(common: &mut Common) {
@@ -40,6 +41,16 @@ pub fn remark(common: &mut Common, product: Option<&ProductId>) {
     ask(common, Step::Remark { product: product.cloned() }, dialog);
 }
 
+/// Asks for the reading that the council agrees on; what was agreed before stands in the field.
+pub fn agree(common: &mut Common, reading: &Reading) {
+    let title = both(|lang| say_readings::agree_title(lang, reading.code.as_str()));
+    let body = both(|lang| say_readings::agree_body(lang).to_owned());
+    let before: Vec<&str> = reading.agreed.iter().map(|agreed| agreed.words.as_str()).collect();
+    let criterion = reading.agreed.first().map_or_else(|| reading.id(), |agreed| agreed.criterion.clone());
+    let dialog = Dialog::text(title, body, Field::note(&before.join(" / ")), Blank::Refused);
+    ask(common, Step::Agree { criterion }, dialog);
+}
+
 /// Asks for the council's conclusion on a product; an earlier one stands in the field.
 pub fn conclude(common: &mut Common, product: &ProductId) {
     let Some(session) = common.session() else { return };
@@ -70,7 +81,10 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
             }
         }
         (Step::Remark { product }, Answer::Text(words)) => {
-            common.record_desk(vec![DeskAct::Remark { product, words }]);
+            common.record_desk(vec![DeskAct::Remark { product, criterion: None, words }]);
+        }
+        (Step::Agree { criterion }, Answer::Text(words)) => {
+            common.record_desk(vec![DeskAct::Remark { product: None, criterion: Some(criterion), words }]);
         }
         (Step::Conclude { product }, Answer::Text(words)) => {
             common.record_desk(vec![DeskAct::Conclude { product, words }]);

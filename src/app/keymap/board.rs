@@ -4,7 +4,7 @@ use super::{
     BACK_TAB, Binding, Command, DIGITS, DOWN, END, ENTER, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB, UP, bind,
 };
 use crate::app::key::Key;
-use crate::i18n::{board, keys, verdict};
+use crate::i18n::{agenda, board, carry_screen, keys, verdict, why};
 
 /// Commands of Board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub enum Board {
     SeatsRight,
     /// Opens the product: who is missing, the discussion, or the verdict.
     Open,
+    /// The things to discuss over all products.
+    Agenda,
     /// Finds by name or number.
     Find,
     /// Finds by number, begun with a digit.
@@ -67,6 +69,10 @@ pub enum Board {
     Remark,
     /// The page of the seal.
     Seal,
+    /// To what is carried in and out.
+    Carry,
+    /// Why the product has the star it has.
+    Why,
 }
 
 const fn c(command: Board) -> Command {
@@ -88,6 +94,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Board::LockMany), "lock_many", &[Key::ctrl('k')], 3, verdict::lock_many, verdict::lock_many_help),
     bind(c(Board::Reveal), "reveal", &[Key::f(6)], 4, board::reveal, board::reveal_help),
     bind(c(Board::Verdict), "verdict", &[Key::f(8)], 5, board::verdict, board::verdict_help),
+    bind(c(Board::Agenda), "agenda", &[Key::ctrl('d')], 6, agenda::agenda, agenda::agenda_help),
     bind(c(Board::Find), "find", &[Key::ctrl('f'), Key::char('/')], 6, board::find, board::find_help),
     bind(c(Board::FindNumber), "find_number", DIGITS, 0, board::find_number, board::find_number_help),
     bind(c(Board::Filter), "filter", &[TAB], 7, board::filter, board::filter_help),
@@ -102,5 +109,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Board::ChangeSet), "change_set", &[Key::ctrl('g')], 0, board::change_set, board::change_set_help),
     bind(c(Board::HandOver), "hand_over", &[Key::ctrl('p')], 0, board::hand_over, board::hand_over_help),
     bind(c(Board::Remark), "remark", &[Key::ctrl('t')], 0, board::remark, board::remark_help),
+    bind(c(Board::Why), "why", &[Key::ctrl('w')], 9, why::why, why::why_help),
     bind(c(Board::Seal), "seal", &[Key::f(12)], 11, board::seal, board::seal_help),
+    bind(c(Board::Carry), "carry", &[Key::ctrl('y')], 12, carry_screen::carry, carry_screen::carry_help),
 ];

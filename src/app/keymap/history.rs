@@ -1,8 +1,8 @@
 //! Keys of History.
 
-use super::{Binding, Command, DOWN, END, HOME, PAGE_DOWN, PAGE_UP, UP, bind};
+use super::{Binding, Command, DOWN, END, ENTER, HOME, PAGE_DOWN, PAGE_UP, TAB, UP, bind};
 use crate::app::key::Key;
-use crate::i18n::{history, keys};
+use crate::i18n::{history, keys, why};
 
 /// Commands of History.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,18 @@ pub enum History {
     First,
     /// To the last.
     Last,
+    /// The board as it stood at the act.
+    BoardThen,
     /// Shows only what has some words.
     Filter,
+    /// Shows only the product of the act, or all again.
+    OnlyProduct,
+    /// Shows only the author of the act, or all again.
+    OnlySeat,
+    /// Shows only what does not hold, waits or came late, or all again.
+    OnlyOdd,
+    /// Why the product of the act has its star.
+    Why,
 }
 
 const fn c(command: History) -> Command {
@@ -34,5 +44,10 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(History::PageDown), "page_down", &[PAGE_DOWN], 3, keys::page, keys::page_down_help),
     bind(c(History::First), "first", &[HOME], 0, keys::first, keys::first_help),
     bind(c(History::Last), "last", &[END], 0, keys::last, keys::last_help),
+    bind(c(History::BoardThen), "board_then", &[ENTER], 1, history::board_then, history::board_then_help),
     bind(c(History::Filter), "filter", &[Key::ctrl('f'), Key::char('/')], 1, history::filter, history::filter_help),
+    bind(c(History::OnlyProduct), "only_product", &[Key::f(4)], 1, history::only_product, history::only_product_help),
+    bind(c(History::OnlySeat), "only_seat", &[Key::f(5)], 1, history::only_seat, history::only_seat_help),
+    bind(c(History::OnlyOdd), "only_odd", &[TAB], 4, history::only_odd, history::only_odd_help),
+    bind(c(History::Why), "why", &[Key::ctrl('w')], 5, why::why, why::why_help),
 ];

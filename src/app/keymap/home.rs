@@ -2,7 +2,7 @@
 
 use super::{Binding, Command, DOWN, END, ENTER, HOME, PAGE_DOWN, PAGE_UP, UP, bind};
 use crate::app::key::Key;
-use crate::i18n::{home, keys};
+use crate::i18n::{carry_screen, home, keys};
 
 /// Commands of Home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub enum Home {
     New,
     /// Looks at the folders again.
     Refresh,
+    /// Opens the session chosen at what is carried in and out.
+    Carry,
+    /// The copies kept on this machine.
+    Kept,
 }
 
 const fn c(command: Home) -> Command {
@@ -44,4 +48,6 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Home::New), "new", &[Key::f(4), Key::char('n')], 3, home::new, home::new_help),
     bind(c(Home::OpenPath), "open_path", &[Key::ctrl('o')], 4, home::open_path, home::open_path_help),
     bind(c(Home::Refresh), "refresh", &[Key::f(5)], 5, home::refresh, home::refresh_help),
+    bind(c(Home::Carry), "carry", &[Key::ctrl('y')], 6, carry_screen::carry, carry_screen::carry_help),
+    bind(c(Home::Kept), "kept", &[Key::f(7)], 7, carry_screen::kept, carry_screen::kept_help),
 ];

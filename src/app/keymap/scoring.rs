@@ -4,7 +4,7 @@ use super::{
     BACK_TAB, Binding, Command, DIGITS, DOWN, END, ENTER, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB, UP, bind,
 };
 use crate::app::key::{Key, KeyCode};
-use crate::i18n::{keys, scoring};
+use crate::i18n::{carry_screen, keys, scoring, why};
 
 /// Commands of Scoring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,10 @@ pub enum Scoring {
     Ground,
     /// An opinion on the product.
     Opinion,
+    /// To what is carried in and out.
+    Carry,
+    /// Why the product has the star it has.
+    Why,
 }
 
 const fn c(command: Scoring) -> Command {
@@ -67,12 +71,12 @@ const PREVIOUS_PRODUCT: Key = Key { ctrl: true, ..Key::plain(KeyCode::PageUp) };
 pub(super) const KEYS: &[Binding] = &[
     bind(c(Scoring::Digit), "digit", DIGITS, 1, scoring::digit, scoring::digit_help),
     bind(c(Scoring::Choose), "choose", &[ENTER], 3, scoring::take, scoring::choose_help),
-    bind(c(Scoring::HandIn), "hand_in", &[Key::f(8)], 5, scoring::hand_in, scoring::hand_in_help),
-    bind(c(Scoring::NextUnscored), "next_unscored", &[Key::f(4)], 4, scoring::unscored, scoring::unscored_help),
+    bind(c(Scoring::HandIn), "hand_in", &[Key::f(8)], 4, scoring::hand_in, scoring::hand_in_help),
+    bind(c(Scoring::NextUnscored), "next_unscored", &[Key::f(4)], 5, scoring::unscored, scoring::unscored_help),
     bind(c(Scoring::Up), "up", &[UP, Key::char('k')], 2, keys::choose, scoring::up_help),
     bind(c(Scoring::Down), "down", &[DOWN, Key::char('j')], 2, keys::choose, scoring::down_help),
     bind(c(Scoring::Turn), "turn", &[TAB, BACK_TAB], 6, scoring::turn, scoring::turn_help),
-    bind(c(Scoring::Next), "next", &[PAGE_DOWN, RIGHT], 7, scoring::next, scoring::next_help),
+    bind(c(Scoring::Next), "next", &[PAGE_DOWN, RIGHT], 3, scoring::next, scoring::next_help),
     bind(c(Scoring::Previous), "previous", &[PAGE_UP, LEFT], 0, scoring::previous, scoring::previous_help),
     bind(c(Scoring::Products), "products", &[Key::ctrl('p')], 8, scoring::products, scoring::products_help),
     bind(c(Scoring::Undo), "undo", &[Key::ctrl('z')], 9, scoring::undo, scoring::undo_help),
@@ -99,7 +103,9 @@ pub(super) const KEYS: &[Binding] = &[
     ),
     bind(c(Scoring::First), "first", &[HOME], 0, scoring::first, scoring::first_help),
     bind(c(Scoring::Last), "last", &[END], 0, scoring::last, scoring::last_help),
+    bind(c(Scoring::Why), "why", &[Key::ctrl('w')], 9, why::why, why::why_help),
     bind(c(Scoring::Ground), "ground", &[Key::ctrl('g')], 16, scoring::ground, scoring::ground_help),
     bind(c(Scoring::Opinion), "opinion", &[Key::ctrl('o')], 17, scoring::opinion, scoring::opinion_help),
     bind(c(Scoring::Recuse), "recuse", &[Key::ctrl('r')], 18, scoring::recuse, scoring::recuse_help),
+    bind(c(Scoring::Carry), "carry", &[Key::ctrl('y')], 19, carry_screen::carry, carry_screen::carry_help),
 ];

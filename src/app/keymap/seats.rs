@@ -2,7 +2,7 @@
 
 use super::{Binding, Command, DOWN, END, ENTER, HOME, PAGE_DOWN, PAGE_UP, UP, bind};
 use crate::app::key::Key;
-use crate::i18n::{keys, seats};
+use crate::i18n::{carry_screen, keys, seats};
 
 /// Commands of Seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum Seats {
     StandIn,
     /// Goes on to the sheets or the board.
     Continue,
+    /// To what is carried in and out.
+    Carry,
 }
 
 const fn c(command: Seats) -> Command {
@@ -50,4 +52,5 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Seats::Left), "left", &[Key::f(7)], 4, seats::left, seats::left_help),
     bind(c(Seats::StandIn), "stand_in", &[Key::f(4)], 5, seats::stand_in, seats::stand_in_help),
     bind(c(Seats::Continue), "continue", &[Key::f(8)], 3, seats::go_on, seats::go_on_help),
+    bind(c(Seats::Carry), "carry", &[Key::ctrl('y')], 6, carry_screen::carry, carry_screen::carry_help),
 ];

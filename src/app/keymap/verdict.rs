@@ -2,7 +2,7 @@
 
 use super::{Binding, Command, DOWN, ENTER, PAGE_DOWN, PAGE_UP, TAB, UP, bind};
 use crate::app::key::Key;
-use crate::i18n::{board, keys, reconcile, verdict};
+use crate::i18n::{board, keys, reconcile, verdict, why};
 
 /// Commands of Verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Verdict {
     Remark,
     /// Ends the product without a star.
     Close,
+    /// Why the product has the star it has.
+    Why,
 }
 
 const fn c(command: Verdict) -> Command {
@@ -59,6 +61,7 @@ pub(super) const KEYS: &[Binding] = &[
     bind(c(Do::Down), "down", &[DOWN, Key::char('j')], 8, verdict::scroll, keys::down_help),
     bind(c(Do::PageUp), "page_up", &[PAGE_UP], 0, keys::page_up, keys::page_up_help),
     bind(c(Do::PageDown), "page_down", &[PAGE_DOWN], 0, keys::page_down, keys::page_down_help),
+    bind(c(Do::Why), "why", &[Key::ctrl('w')], 5, why::why, why::why_help),
     bind(c(Do::Remark), "remark", &[Key::ctrl('t')], 0, board::remark, board::remark_help),
     bind(c(Do::Close), "close", &[Key::ctrl('x')], 0, board::close, board::close_help),
 ];

@@ -6,7 +6,7 @@ pub mod waits;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Reconcile, Screen, Verdict};
+use super::{Agenda, Reconcile, Screen, Verdict, Why};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
 use crate::app::desk;
@@ -47,6 +47,11 @@ struct Memo {
 type Question = (Filter, Sort, String);
 
 impl Board {
+    /// With the cursor on a product.
+    pub fn on(product: Option<ProductId>) -> Board {
+        Board { chosen: product, ..Board::default() }
+    }
+
     /// Every product as a line, in the order of presentation.
     pub fn all(&self, session: &Session) -> Rc<[Row]> {
         let memo = &mut *self.memo.borrow_mut();
@@ -128,8 +133,16 @@ impl Board {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => rows.len() > 1,
             Do::SeatsLeft => self.across > 0,
             Do::SeatsRight => self.across + 1 < session.scoring_seats().len(),
-            Do::Open | Do::Verdict => chosen.is_some(),
-            Do::Find | Do::FindNumber | Do::Filter | Do::FilterBack | Do::Sort | Do::Refresh | Do::Seal => true,
+            Do::Open | Do::Verdict | Do::Why => chosen.is_some(),
+            Do::Agenda
+            | Do::Find
+            | Do::FindNumber
+            | Do::Filter
+            | Do::FilterBack
+            | Do::Sort
+            | Do::Refresh
+            | Do::Seal => true,
+            Do::Carry => common.past().is_none(),
             Do::Reveal | Do::SetAside => {
                 at_work && phase(|phase| matches!(phase, Phase::Blind { .. } | Phase::Rescoring { .. }))
             }
@@ -177,11 +190,16 @@ impl Board {
             Do::FilterBack => self.filter = self.filter.step(Filter::ALL.len() - 1),
             Do::Sort => self.sort = self.sort.next(),
             Do::Refresh => common.effect(Effect::Follow),
+            Do::Carry => super::carry::open(common),
             Do::RevealMany => desk::reveal_many(common),
             Do::LockMany => desk::lock_many(common),
             Do::Add => desk::add(common),
             Do::HandOver => desk::hand_over(common),
             Do::Remark => desk::remark(common, None),
+            Do::Agenda => {
+                let agenda = Agenda::of(common);
+                common.go(Screen::Agenda(agenda));
+            }
             Do::Seal => common.go(Screen::Verdict(Verdict::sealing())),
             Do::Answer => {
                 if let Some((product, raised)) = self.ground(session) {
@@ -190,6 +208,7 @@ impl Board {
             }
             Do::Open
             | Do::Verdict
+            | Do::Why
             | Do::Reveal
             | Do::SetAside
             | Do::Close
@@ -264,6 +283,7 @@ fn of_product(common: &mut Common, command: Do, row: &Row) {
             }
         },
         Do::Verdict => common.go(Screen::Verdict(Verdict::on(row.id.clone()))),
+        Do::Why => common.go(Screen::Why(Why::on(common, row.id.clone()))),
         Do::Reveal => desk::reveal(common, &row.id, Vec::new()),
         Do::SetAside => desk::set_aside(common, &row.id),
         Do::Close => desk::close(common, &row.id),

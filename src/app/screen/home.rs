@@ -1,5 +1,6 @@
 //! The state of Home: the sessions there are. Drawing stands in `ui::screen::home`.
 
+use super::{New, Screen};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
 use crate::app::dialog::{Answer, Blank, Dialog};
@@ -69,7 +70,8 @@ impl Home {
         match command {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => self.lines() > 1,
             Do::Open => self.chosen().is_some(),
-            Do::New | Do::OpenPath | Do::Refresh => true,
+            Do::Carry => self.chosen().is_some_and(|session| !matches!(session.state, ShelfState::Damaged(_))),
+            Do::New | Do::OpenPath | Do::Refresh | Do::Kept => true,
         }
     }
 
@@ -84,40 +86,46 @@ impl Home {
             Do::PageDown => self.cursor.step(page, lines),
             Do::First => self.cursor.to(0),
             Do::Last => self.cursor.to(lines.saturating_sub(1)),
-            Do::Open => {
-                if let Some(session) = self.chosen() {
-                    match &session.state {
-                        ShelfState::Damaged(why) => {
-                            let title = both(|lang| say::damaged_title(lang, &session.title));
-                            common.ask(super::Asked::Nothing, Dialog::message(title, why.clone()));
-                        }
-                        ShelfState::Open { .. } | ShelfState::Sealed | ShelfState::Failing(_) => {
-                            let path = session.path.clone();
-                            common.effect(match session.origin {
-                                Origin::Own => Effect::Open(path),
-                                Origin::Sample => Effect::CopySample(path),
-                            });
-                        }
-                    }
-                }
-            }
+            Do::Open => self.open(common),
             Do::OpenPath => {
                 let title = both(|lang| say::path_title(lang).to_owned());
                 let body = both(|lang| say::path_body(lang).to_owned());
-                common.ask(super::Asked::Home(Asked::Path), Dialog::text(title, body, Field::line(""), Blank::Refused));
+                common.ask(super::Asked::Home(Asked::Path), Dialog::text(title, body, Field::path(""), Blank::Refused));
             }
             Do::Refresh => common.effect(Effect::LoadLibrary),
-            Do::New => {
-                let title = both(|lang| say::new_title(lang).to_owned());
-                common.ask(super::Asked::Nothing, Dialog::message(title, both(|lang| say::new_body(lang).to_owned())));
+            Do::Carry => {
+                common.wants_carry = true;
+                self.open(common);
             }
+            Do::Kept => {
+                let kept = super::Kept::of(common);
+                common.go(super::Screen::Kept(kept));
+            }
+            Do::New => {
+                let new = common.half_made.take().unwrap_or_else(|| Box::new(New::begin(common)));
+                common.go(Screen::New(new));
+            }
+        }
+    }
+
+    /// Opens the session chosen; one that cannot be read says why.
+    fn open(&self, common: &mut Common) {
+        let Some(session) = self.chosen() else { return };
+        let path = session.path.clone();
+        match (&session.state, session.origin) {
+            (ShelfState::Damaged(why), _) => {
+                let title = both(|lang| say::damaged_title(lang, &session.title));
+                common.ask(super::Asked::Nothing, Dialog::message(title, why.clone()));
+            }
+            (_, Origin::Own) => common.open(Effect::Open(path)),
+            (_, Origin::Sample) => common.open(Effect::CopySample(path)),
         }
     }
 
     /// Takes an answer.
     pub fn answered(&mut self, common: &mut Common, asked: Asked, answer: Answer) {
         match (asked, answer) {
-            (Asked::Path, Answer::Text(path)) => common.effect(Effect::Open(path.into())),
+            (Asked::Path, Answer::Text(path)) => common.open(Effect::Open(path.into())),
             (Asked::Path, _) => {}
         }
     }

@@ -4,13 +4,13 @@
 pub mod map;
 pub mod topics;
 
-use super::{Screen, Verdict};
+use super::{Agenda, Dispute, Screen, Verdict, Why};
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
 use crate::app::desk;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
-use crate::council::{DisputeKind, ProductId};
+use crate::council::{DisputeKey, DisputeKind, ProductId};
 use crate::i18n::{both, reconcile as say};
 use crate::session::{Phase, Session, SheetState, ThingState};
 use topics::Topic;
@@ -42,6 +42,21 @@ impl Reconcile {
     /// On a product.
     pub fn on(product: ProductId) -> Reconcile {
         Reconcile { product: Some(product), ..Reconcile::default() }
+    }
+
+    /// On a product, the cursor on one of its things to discuss.
+    pub fn on_thing(common: &Common, product: ProductId, key: &DisputeKey) -> Reconcile {
+        let mut screen = Reconcile::on(product);
+        let topics = common.session().map(|session| screen.topics(session)).unwrap_or_default();
+        let is = |topic: &Topic| match topic {
+            Topic::Ground { .. } => false,
+            Topic::Thing(thing) => thing.key == *key,
+            Topic::Splits(things) => things.iter().any(|thing| thing.key == *key),
+        };
+        if let Some(at) = topics.iter().position(is) {
+            screen.cursor.to(at);
+        }
+        screen
     }
 
     /// The product.
@@ -90,14 +105,14 @@ impl Reconcile {
         match command {
             Do::Up | Do::Down => self.topics(session).len() > 1,
             Do::PageUp => self.scrolled > 0,
-            Do::PageDown => self.chosen(session).is_some(),
+            Do::PageDown | Do::Card => self.chosen(session).is_some(),
             Do::SeatsLeft => self.across > 0,
             Do::SeatsRight => self.across + 1 < session.scoring_seats().len(),
             Do::Rows => phase.reveal().is_some(),
             Do::Rescore => at_work && open,
             Do::Settle => at_work && self.chosen(session).is_some_and(|topic| can_settle(&phase, &topic)),
             Do::Accept => at_work && self.chosen(session).is_some_and(|topic| can_accept(&phase, &topic)),
-            Do::Verdict | Do::Next | Do::Previous => true,
+            Do::Verdict | Do::Next | Do::Previous | Do::Why | Do::Agenda => true,
             Do::Withdraw => at_work && is_returned(session, product),
             Do::Reveal => at_work && matches!(phase, Phase::Rescoring { .. } | Phase::Contested(_)),
             Do::Conclude | Do::Remark => at_work,
@@ -147,6 +162,17 @@ impl Reconcile {
                 }
             }
             Do::Verdict => common.go(Screen::Verdict(Verdict::on(product))),
+            Do::Card => {
+                if let Some(topic) = topic {
+                    let card = Dispute::on(common, product, &topic);
+                    common.go(Screen::Dispute(card));
+                }
+            }
+            Do::Why => common.go(Screen::Why(Why::on(common, product))),
+            Do::Agenda => {
+                let agenda = Agenda::of(common);
+                common.back_to(Screen::Agenda(agenda));
+            }
             Do::Withdraw => desk::withdraw(common, &product),
             Do::Reveal => desk::reveal(common, &product, Vec::new()),
             Do::Next => self.turn(common, &product, Direction::Next),
@@ -209,14 +235,14 @@ fn is_returned(session: &Session, product: &ProductId) -> bool {
         if asked.keys().any(|seat| session.progress(seat, product).state == SheetState::Returned))
 }
 
-fn can_settle(phase: &Phase, topic: &Topic) -> bool {
+pub(super) fn can_settle(phase: &Phase, topic: &Topic) -> bool {
     let open = matches!(phase, Phase::Revealed { .. });
     match topic {
         Topic::Ground { .. } => true,
         Topic::Splits(_) => open,
         Topic::Thing(thing) => match thing.key.kind {
             DisputeKind::MinimumSplit => open,
-            DisputeKind::Contested => true,
+            DisputeKind::Contested => topic.minima().is_empty() || open,
             DisputeKind::Conflict | DisputeKind::Late => {
                 matches!(phase, Phase::Revealed { .. } | Phase::Rescoring { .. })
             }
@@ -225,7 +251,7 @@ fn can_settle(phase: &Phase, topic: &Topic) -> bool {
     }
 }
 
-fn can_accept(phase: &Phase, topic: &Topic) -> bool {
+pub(super) fn can_accept(phase: &Phase, topic: &Topic) -> bool {
     let Topic::Thing(thing) = topic else { return false };
     thing.state != ThingState::Accepted
         && match thing.key.kind {
@@ -236,12 +262,13 @@ fn can_accept(phase: &Phase, topic: &Topic) -> bool {
 }
 
 /// Settles a thing in the way its kind wants.
-fn settle(common: &mut Common, product: &ProductId, topic: &Topic) {
+pub(super) fn settle(common: &mut Common, product: &ProductId, topic: &Topic) {
     match topic {
         Topic::Ground { raised, .. } => desk::ground(common, product, *raised),
         Topic::Splits(_) => desk::rule(common, product, topic.minima()),
         Topic::Thing(thing) => match thing.key.kind {
             DisputeKind::MinimumSplit => desk::rule(common, product, topic.minima()),
+            DisputeKind::Contested if !topic.minima().is_empty() => desk::rule(common, product, topic.minima()),
             DisputeKind::Contested => desk::reopen(common, product),
             DisputeKind::Conflict => desk::reveal(common, product, thing.key.seat.iter().cloned().collect()),
             DisputeKind::Late => desk::reveal(common, product, Vec::new()),

@@ -18,6 +18,7 @@ pub use declare::GroundChoice;
 pub use hand_in::Item;
 pub use sheet::{Lack, Sheet, Stand, Sum};
 
+use super::{Screen, Why};
 use crate::app::common::Common;
 use crate::app::cursor::Cursor;
 use crate::app::dialog::Answer;
@@ -243,6 +244,7 @@ impl Scoring {
             Do::Evidence => self.ask_evidence(common),
             Do::Unsure => self.doubt(common),
             Do::HandIn => self.hand_in(common),
+            Do::Carry => super::carry::open(common),
             Do::Undo => self.take_back_last(common),
             Do::Turn => {
                 self.view = match self.view {
@@ -256,6 +258,11 @@ impl Scoring {
             Do::Recuse => self.ask_recuse(common),
             Do::Ground => self.ask_ground(common),
             Do::Opinion => self.ask_opinion(common),
+            Do::Why => {
+                if let Some(product) = self.product(common) {
+                    common.go(Screen::Why(Why::on(common, product)));
+                }
+            }
         }
     }
 

@@ -126,6 +126,7 @@ impl Seats {
                 open && self.view == View::Whole && self.chosen_seat().is_some()
             }
             Do::Continue => sitting.who().is_some() && self.view == View::Whole,
+            Do::Carry => self.view == View::Whole,
         }
     }
 
@@ -146,6 +147,7 @@ impl Seats {
             Do::Left => self.attend(common, Presence::Left),
             Do::StandIn => self.ask_stand_in(common),
             Do::Continue => go_on(common),
+            Do::Carry => screen::carry::open(common),
         }
     }
 

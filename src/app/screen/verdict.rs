@@ -4,7 +4,7 @@
 pub mod checklist;
 
 use super::reconcile::{Direction, other};
-use super::{Reconcile, Screen};
+use super::{Reconcile, Screen, Why};
 use crate::app::common::{Common, Tone};
 use crate::app::desk;
 use crate::app::key::Key;
@@ -71,7 +71,7 @@ impl Verdict {
             Do::LockMany => at_work && session.products().iter().any(|p| session.waiting_for(&p.id) == [Waiting::Lock]),
             Do::Discuss => phase.is_some_and(|phase| phase.name() != PhaseName::Blind),
             Do::Turn => self.product.is_some(),
-            Do::Next | Do::Previous => product.is_some(),
+            Do::Next | Do::Previous | Do::Why => product.is_some(),
             Do::Reopen => {
                 at_work && phase.is_some_and(|phase| matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))
             }
@@ -101,7 +101,7 @@ impl Verdict {
                 };
             }
             Do::Remark => desk::remark(common, self.product.as_ref()),
-            Do::Lock | Do::Discuss | Do::Next | Do::Previous | Do::Reopen | Do::Close | Do::Conclude => {
+            Do::Lock | Do::Discuss | Do::Next | Do::Previous | Do::Reopen | Do::Close | Do::Conclude | Do::Why => {
                 if let Some(product) = self.product.clone() {
                     self.of_product(common, command, &product);
                 }
@@ -118,6 +118,7 @@ impl Verdict {
             Do::Reopen => desk::reopen(common, product),
             Do::Close => desk::close(common, product),
             Do::Conclude => desk::conclude(common, product),
+            Do::Why => common.go(Screen::Why(Why::on(common, product.clone()))),
             _ => {}
         }
     }

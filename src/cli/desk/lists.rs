@@ -3,17 +3,18 @@
 use clap::{ArgMatches, Command};
 
 use super::{Desk, joined, no_such, product_arg, reason_arg};
-use crate::cli::args::{file, needed, number, path_of, positional, text, words};
+use crate::cli::args::{file, needed, path_of, positional, text, words};
 use crate::cli::create::name;
 use crate::cli::stop::{Done, Stop};
 use crate::council::{DeskAct, ProductField, ProductId};
 use crate::i18n::cli::{help, said};
 use crate::i18n::{Lang, words as vocabulary};
 use crate::intake::products;
-use crate::rubric::{ProductSet, builtin};
+use crate::rubric::{ProductSet, choose};
 use crate::session::Session;
 use crate::store;
 use crate::text::clean;
+use crate::trouble::{Fault, FaultKind, Place};
 
 pub(super) fn correct_grammar(lang: Lang) -> Command {
     Command::new("correct")
@@ -48,7 +49,7 @@ pub(super) fn add(desk: &mut Desk<'_, '_>, matches: &ArgMatches) -> Done {
     let list = path_of(matches, "products");
     let session = &desk.opened.session;
     let taken: Vec<ProductId> = session.products().into_iter().map(|product| product.id).collect();
-    let sets = known_sets(session);
+    let sets: Vec<ProductSet> = session.charter().sets_to_choose().into_iter().cloned().collect();
     let total = session.charter().rubric.total;
     let against = products::Against { sets: &sets, total, taken: &taken };
     let products = products::read(&name(list), &store::read_document(list)?, against)?;
@@ -75,26 +76,16 @@ pub(super) fn set_grammar(lang: Lang) -> Command {
 pub(super) fn set(desk: &mut Desk<'_, '_>, matches: &ArgMatches) -> Done {
     let lang = desk.lang();
     let product = desk.product(matches)?;
-    let no: u8 = number(lang, matches, "number")?.unwrap_or_default();
-    let sets = known_sets(&desk.opened.session);
-    if !sets.iter().any(|set| set.no == no) {
-        let known = joined(sets.iter().map(|set| set.no));
-        return Err(no_such(lang, "N", &no.to_string(), &known));
-    }
-    let set = carried(&desk.opened.session, &sets, no);
+    let charter = desk.opened.session.charter();
+    let named = text(matches, "number");
+    let chosen = choose::set(charter.sets_to_choose(), named).map_err(|what| match what {
+        FaultKind::UnknownSet { found, known } => no_such(lang, "N", &found, &known),
+        what => vec![Fault { place: Place::file("N"), what }].into(),
+    })?;
+    let (no, set) = (chosen.no, charter.set(chosen.no).is_none().then(|| Box::new(chosen.clone())));
     let reason = words(matches, "reason");
     desk.act(|_| Ok(DeskAct::ChangeSet { product: product.clone(), no, set, reason }))?;
     desk.done(&said::set_changed(lang, product.as_str(), no))
-}
-
-/// The sets of the charter, and those of its decision that the charter had no use for.
-fn known_sets(session: &Session) -> Vec<ProductSet> {
-    let charter = session.charter();
-    let mut sets = charter.sets.clone();
-    let decision = builtin::rubric(&charter.rubric.id).map_or(&[][..], |rubric| &rubric.sets);
-    sets.extend(decision.iter().filter(|set| charter.set(set.no).is_none()).cloned());
-    sets.sort_by_key(|set| set.no);
-    sets
 }
 
 /// The set as an act has to carry it: only where the charter lacks it.

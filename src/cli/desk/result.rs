@@ -6,11 +6,11 @@ use super::{Desk, joined, product_arg, products_arg, reason_arg};
 use crate::cli::args::{flag, given, needed, option, text, words};
 use crate::cli::context::now;
 use crate::cli::stop::{Done, Stop};
-use crate::council::{ClosedAs, DeskAct, Forward};
+use crate::council::{ClosedAs, DeskAct, Forward, Hash};
 use crate::i18n::cli::{help, said};
 use crate::i18n::{Lang, words as vocabulary};
 use crate::session::{Phase, Refusal};
-use crate::store::{finish_seal, prepare_seal};
+use crate::store::{finish_seal, prepare_seal, read_document};
 
 pub(super) fn lock_grammar(lang: Lang) -> Command {
     Command::new("lock")
@@ -105,5 +105,9 @@ pub(super) fn seal(desk: &mut Desk<'_, '_>, _: &ArgMatches) -> Done {
         Ok(seal)
     })?;
     finish_seal(&path)?;
+    // Two that seal at once: one session file stands in place, and only its own seal may be written on paper.
+    if Hash::of(&read_document(&path.join("session.ron"))?) != seal {
+        return Err(Refusal::Sealed.into());
+    }
     desk.context.say(said::sealed(lang, &seal.to_string()))
 }

@@ -3,19 +3,11 @@
 messages! {
     branch { vi: "sổ ghi tiếp theo hai hướng (máy sao chép hoặc thư mục khôi phục); cả hai phần đều được tính", en: "the log goes on in two ways (a cloned machine or a restored folder); both count" }
     damage { vi: "một dòng bị hỏng; các dòng khác vẫn tính; lấy bản sao lành rồi nhập vào (merge)", en: "a line is damaged; the others count; bring a sound copy and merge it" }
+    made_good { vi: "một dòng bị hỏng, nhưng đã có bản lành ở tệp khác; không thiếu gì", en: "a line is damaged, but a sound copy of it is here; nothing is missing" }
     foreign { vi: "sổ ghi của phiên khác, bỏ qua", en: "a log of another session, ignored" }
     stray { vi: "không phải sổ ghi, bỏ qua", en: "no log, ignored" }
     damaged_log { vi: "sổ ghi hỏng ngay dòng đầu; lấy bản sao lành rồi nhập vào (merge)", en: "the log is damaged from its first line; bring a sound copy and merge it" }
-    conflict { vi: "hai bản khác nhau của một phiếu; người chấm chọn một", en: "two versions of one sheet; its member chooses" }
-    late { vi: "đến sau khi mở phiếu hoặc khóa; không tính vào kết quả", en: "came after the reveal or the lock; in no figure" }
-    contested { vi: "hai quyết định khác nhau; bàn chủ trì giải quyết", en: "two decisions differ; the desk settles it" }
-    waiting { vi: "dựa trên một việc chưa có ở đây; nhập thêm tệp (merge)", en: "rests on something not here yet; merge what is missing" }
-    unknown_act { vi: "do bản chương trình mới hơn ghi", en: "recorded by a newer program" }
     unsaved { vi: "chưa lưu", en: "not saved" }
-
-    not_theirs(log: &str) { vi: "mang theo sổ ghi {log} không phải của người giao; không nhận", en: "carries the log {log}, which is not theirs; not taken" }
-    behind_damage(count: u64) { vi: "{count} việc đứng sau chỗ hỏng, không kiểm được; không nhận", en: "{count} entries stand behind the damage and cannot be checked; not taken" }
-    torn { vi: "dòng cuối ghi dở; không nhận dòng ấy", en: "the last line is cut short; that line is not taken" }
 
     verified { vi: "Toàn vẹn: mọi tệp khớp với nhau.", en: "Sound: the files agree with each other." }
     verified_identity { vi: "Toàn vẹn và đúng là bản đã niêm phong ấy.", en: "Sound, and the very session that was sealed." }
@@ -25,7 +17,6 @@ messages! {
     only_consistency { vi: "Để chắc là đúng bản đã ký, so với mã trên biên bản: verify … --against MÃ", en: "To know that it is the one signed, compare with the minutes: verify … --against SEAL" }
     after_seal(count: usize) { vi: "{count} việc đến sau khi niêm phong, không thay đổi gì.", en: "{count} entries arrived after the seal; they change nothing." }
     line(record: u64) { vi: "dòng {record}", en: "line {record}" }
-    not_this_session { vi: "không thuộc phiên này", en: "does not belong to this session" }
     sealed_part_missing(log: &str) { vi: "thiếu phần đã niêm phong của sổ ghi {log}", en: "the sealed part of the log {log} is missing" }
     no_seal { vi: "không có dấu niêm phong nguyên vẹn cho tệp này", en: "no intact seal names this file" }
     no_session_file { vi: "phiên đã niêm phong nhưng thiếu tệp session.ron", en: "sealed, but session.ron is not here" }

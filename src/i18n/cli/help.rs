@@ -19,6 +19,8 @@ messages! {
     reason { vi: "Lý do, ghi vào biên bản.", en: "The reason, for the minutes." }
     listed_reason { vi: "Lý do: 1–6, hoặc understood, evidence, slip, difference, dossier-page, other; thêm lời sau dấu hai chấm; lời tự do cũng được.", en: "The reason: 1–6, or understood, evidence, slip, difference, dossier-page, other; words after a colon; free words will do." }
     words { vi: "Nội dung bằng lời.", en: "In words." }
+    criterion_read { vi: "Tiêu chí mà hội đồng thống nhất cách hiểu; hiện ở tiêu chí ấy khi chấm.", en: "The criterion whose reading the council agreed on; shown there while scoring." }
+    set_read { vi: "Số bộ sản phẩm của tiêu chí ấy; không ghi: mọi bộ có mã tiêu chí này.", en: "The product set of that criterion; without it: every set that has the code." }
 
     open { vi: "Mở một phiên (hoặc tệp được giao) trên màn hình.", en: "Opens a session (or a file handed out) on the screen." }
     open_path { vi: "Thư mục phiên, hoặc tệp được giao.", en: "The session's folder, or a file handed out." }
@@ -31,6 +33,7 @@ messages! {
     rules_of { vi: "Quy chế: tệp rules.ron hoặc tên: default, tay-ninh, central, mean, every.", en: "The rules: a rules.ron file, or a name: default, tay-ninh, central, mean, every." }
     place { vi: "Nơi họp.", en: "Where the council sits." }
     date { vi: "Ngày họp, YYYY-MM-DD.", en: "Date of the sitting, YYYY-MM-DD." }
+    archived { vi: "Vẫn dùng quyết định đã hết hiệu lực cho phiên thật; ghi trong hồ sơ phiên.", en: "Use a decision that has lapsed in a real session all the same; the charter says so." }
     rehearsal { vi: "Phiên tập dượt: điểm bịa ra; ghi rõ trên mọi màn hình.", en: "A rehearsal: its scores are invented; said on every screen." }
     seal_expected { vi: "mã niêm phong đủ 64 chữ số (đặt trong ngoặc kép nếu có khoảng trắng), hoặc thư mục của một bản sao", en: "the seal, all 64 digits (in quotes where it has spaces), or the folder of a copy" }
     decision { vi: "Quyết định thành lập hội đồng.", en: "The decision that set up the council." }
@@ -87,13 +90,26 @@ messages! {
 
     status { vi: "Mỗi sản phẩm đang chờ gì.", en: "What each product waits for." }
     results { vi: "Kết quả của các sản phẩm đã mở phiếu.", en: "The results of products whose sheets are open." }
+    under_rules { vi: "Chỉ trong phiên tập dượt: số sao nếu yêu cầu tối thiểu được xét theo quy tắc khác.", en: "In a rehearsal only: the star if the minima were judged by another rule." }
     disputes { vi: "Các nội dung cần thảo luận.", en: "The things to discuss." }
+    why { vi: "Vì sao sản phẩm có số sao này: một trang từ điểm đầu tiên đến lúc khóa.", en: "Why a product has its star: one page from the first mark to the lock." }
+    history { vi: "Mọi việc đã ghi, theo thứ tự; không có điểm của phiếu chưa mở.", en: "Everything on record, in order; no marks of sheets that are not open." }
+    only_product { vi: "Chỉ sản phẩm này.", en: "This product only." }
+    only_seat { vi: "Chỉ việc của ghế này; desk: của bàn chủ trì.", en: "Acts of this seat only; desk: of the presiding table." }
+    at { vi: "Như lúc có việc này: những chữ số đầu của mã việc (xem lệnh history).", en: "As it stood at this entry: the first digits of its code (see history)." }
     verify { vi: "Kiểm tra toàn vẹn: tính lại tất cả từ các sổ ghi.", en: "Checks everything again from the logs." }
     against { vi: "Mã niêm phong trên giấy, hoặc bản sao của thư mục phiên.", en: "The seal on the paper, or another copy of the folder." }
 
     hand_out { vi: "Ghi một tệp giao cho thành viên chấm trên máy khác.", en: "Writes one file for a member's own machine." }
     hand_in { vi: "Ghi một tệp nộp điểm của một ghế về bàn chủ trì.", en: "Writes one file of a seat's own logs for the desk." }
     merge { vi: "Nhập các tệp, thư mục người khác mang đến.", en: "Takes in what people bring: files, folders, copies." }
+    copy { vi: "Chép phiên ra USB hoặc thư mục khác, đọc lại và so từng byte; bản cũ ở đó được thêm phần thiếu.", en: "Copies the session to a stick or another folder, reads it back and compares; an older copy there is brought up to date." }
+    copy_target { vi: "USB, thư mục, hoặc bản sao của phiên này ở đó.", en: "The stick, a folder, or a copy of this session there." }
+    backups { vi: "Liệt kê các bản lưu mà chương trình tự giữ trên máy này.", en: "Lists the copies the program keeps on this machine by itself." }
+    backups_dir { vi: "Chỉ các bản của phiên ở thư mục này.", en: "Only those of the session in this folder." }
+    restore { vi: "Lấy lại một bản lưu: vào thư mục mới, hoặc thêm phần thiếu vào thư mục của chính phiên ấy.", en: "Puts a kept copy back: into a new folder, or adds what is missing to the session's own." }
+    restore_copy { vi: "Thư mục của bản lưu, như lệnh backups liệt kê.", en: "The copy's folder, as backups lists it." }
+    restore_dir { vi: "Thư mục mới, hoặc thư mục của phiên ấy.", en: "A new folder, or the session's own." }
     file { vi: "Tệp.", en: "The file." }
     sources { vi: "Các tệp hoặc thư mục.", en: "Files or folders." }
 
@@ -101,6 +117,10 @@ messages! {
     rubric_list { vi: "Liệt kê các bộ tiêu chí có sẵn.", en: "Lists the rubrics there are." }
     rubric_show { vi: "In một bộ tiêu chí, hoặc một bộ sản phẩm của nó.", en: "Prints a rubric, or one product set of it." }
     rubric_check { vi: "Kiểm tra một tệp bộ tiêu chí.", en: "Checks a rubric file." }
+    rubric_set { vi: "Bộ sản phẩm: số hoặc tên.", en: "The product set: its number or its name." }
+    rubric_export { vi: "Ghi một bộ tiêu chí thành một tệp để sửa thành của mình.", en: "Writes a rubric as one file, to be changed into one's own." }
+    rubric_template { vi: "Ghi một tệp mẫu nhỏ để viết bộ tiêu chí của mình.", en: "Writes a small example to begin a rubric of one's own from." }
+    rubric_to { vi: "Tệp ghi ra; không nêu thì in ra màn hình.", en: "The file to write; printed where none is named." }
     rubric_id { vi: "Mã bộ tiêu chí, hoặc tệp.", en: "Id of the rubric, or a file." }
 
     rehearse { vi: "Lập một phiên tập dượt với sản phẩm và điểm bịa ra.", en: "Makes a rehearsal with invented products and marks." }

@@ -4,6 +4,7 @@ messages! {
     created(title: &str, path: &str, products: usize, seats: usize) { vi: "Đã lập phiên “{title}” ở {path}: {products} sản phẩm, {seats} ghế.", en: "Session “{title}” is in {path}: {products} products, {seats} seats." }
     next(command: &str) { vi: "Làm tiếp: {command}", en: "Go on with: {command}" }
     temporary(path: &str) { vi: "Lưu ý: {path} nằm trong thư mục tạm, có thể bị xóa; hãy chép phiên ra chỗ khác.", en: "Note: {path} is below the temporary folder and may vanish; copy the session elsewhere." }
+    uses_lapsed(decision: &str, date: &str, by: &str) { vi: "Phiên dùng Quyết định {decision}, đã hết hiệu lực từ {date}, thay bằng {by}; hồ sơ phiên có ghi.", en: "The session uses Decision {decision}, lapsed since {date}, replaced by {by}; its charter says so." }
     recorded(marks: usize, sheets: usize) { vi: "Đã lưu {marks} điểm chấm, nộp {sheets} phiếu.", en: "Saved {marks} marks, handed in {sheets} sheets." }
     nothing_new { vi: "Không có gì mới để ghi.", en: "Nothing new to record." }
     done(what: &str) { vi: "Đã lưu: {what}.", en: "Saved: {what}." }
@@ -33,15 +34,10 @@ messages! {
     set_changed(product: &str, no: u8) { vi: "{product} chuyển sang bộ {no}", en: "{product} is of set {no} now" }
     dismissed(product: &str, seat: &str) { vi: "không chấp nhận căn cứ ghế {seat} nêu với {product}", en: "the ground {seat} raised against {product} does not hold" }
     concluded(product: &str) { vi: "kết luận về {product}", en: "the conclusion on {product}" }
+    reading_agreed(criterion: &str) { vi: "cách hiểu đã thống nhất cho tiêu chí {criterion}", en: "the reading agreed on criterion {criterion}" }
     remarked { vi: "ghi chú cho biên bản", en: "a remark for the minutes" }
     sealed(seal: &str) { vi: "Đã niêm phong. Ghi mã này vào biên bản: {seal}", en: "Sealed. Write this on the minutes: {seal}" }
     not_sealed_damage(file: &str) { vi: "không niêm phong: {file} bị hỏng; lấy bản sao lành của tệp này (lệnh merge) rồi làm lại", en: "not sealed: {file} is damaged; bring a sound copy of it (merge), then try again" }
-
-    handed_out(file: &str) { vi: "Đã ghi tệp giao {file}.", en: "The file to hand out is {file}." }
-    handed_in(file: &str) { vi: "Đã ghi tệp nộp {file}; gửi tệp này về bàn chủ trì.", en: "The file to hand in is {file}; bring it to the desk." }
-    merged(log: &str, new: u64, known: u64) { vi: "{log}: {new} việc mới, {known} đã có", en: "{log}: {new} new, {known} known" }
-    merged_sealed { vi: "Phiên đã niêm phong: những gì đến sau khi niêm phong không thay đổi gì.", en: "The session is sealed: what came after the seal changes nothing." }
-    merged_nothing { vi: "không có gì của phiên này trong các tệp đã nêu", en: "nothing of this session is in what was given" }
 
     waits_sheet(seat: &str, scored: usize, of: usize) { vi: "{seat} {scored}/{of}", en: "{seat} {scored}/{of}" }
     waits_choice(seat: &str) { vi: "{seat} chọn một trong hai bản", en: "{seat} to choose between two versions" }
@@ -56,8 +52,14 @@ messages! {
     problems(count: usize) { vi: "Cần xem lại ({count}):", en: "To look at ({count}):" }
     no_problems { vi: "Không có gì bất thường.", en: "Nothing unusual." }
 
+    as_of(code: &str, time: &str, who: &str, what: &str) { vi: "NHƯ LÚC {time}, sau việc {code} ({who}: {what}) – KHÔNG PHẢI HIỆN TẠI", en: "AS OF {time}, after entry {code} ({who}: {what}) – NOT THE PRESENT" }
+    no_such_entry(code: &str) { vi: "không có việc nào có mã bắt đầu bằng {code} mà bạn xem được; xem lệnh history", en: "no entry that may be seen has a code beginning with {code}; see history" }
+    several_entries(code: &str, count: usize) { vi: "{count} việc có mã bắt đầu bằng {code}; ghi thêm chữ số", en: "{count} entries have codes beginning with {code}; give more digits" }
+    no_history { vi: "Chưa có việc nào được ghi.", en: "Nothing is on record." }
+    no_past_csv { vi: "csv không có chỗ ghi rằng đây là lúc trước; dùng text hoặc json với --at", en: "csv has no place to say that this is the past; use text or json with --at" }
     session_line(title: &str, products: usize, settled: usize) { vi: "{title}: xong {settled}/{products} sản phẩm", en: "{title}: {settled} of {products} products settled" }
     rehearsal { vi: "TẬP DƯỢT – điểm bịa ra", en: "REHEARSAL – invented scores" }
+    one_rule { vi: "phiên họp thật chỉ có quy chế đã chọn khi lập phiên; muốn so các quy tắc, dùng phiên tập dượt (rehearse)", en: "a real session has the one rule chosen when it was made; to compare rules use a rehearsal (rehearse)" }
     sealed_note { vi: "đã niêm phong", en: "sealed" }
     by_points(star: u8) { vi: "theo điểm {star}★", en: "{star}★ by points" }
     because(codes: &str) { vi: "thiếu yêu cầu tối thiểu ở {codes}", en: "minima missed at {codes}" }
@@ -80,7 +82,13 @@ messages! {
 
     rubric_line(id: &str, title: &str, date: &str) { vi: "{id}  {title} (hiệu lực từ {date})", en: "{id}  {title} (in force from {date})" }
     rubric_sound(file: &str, sets: usize) { vi: "{file}: hợp lệ, {sets} bộ sản phẩm.", en: "{file}: sound, {sets} product sets." }
-    least_for(star: u8) { vi: "tối thiểu cho {star}★", en: "the least for {star}★" }
-    case_name(letter: &str, name: &str) { vi: "Trường hợp {letter}: {name}", en: "Case {letter}: {name}" }
-    max_points(points: u16) { vi: "{points} điểm", en: "{points} points" }
+    rubric_lapsed(date: &str, by: &str) { vi: "    hết hiệu lực từ {date}, thay bằng {by}", en: "    lapsed since {date}, replaced by {by}" }
+    rubric_archived { vi: "    chỉ để tập dượt, hoặc cho phiên thật khi nêu --archived", en: "    for rehearsals, or for a real session with --archived" }
+    rubric_minima_unknown { vi: "    không rõ các yêu cầu tối thiểu (dấu sao): chỉ để tập dượt", en: "    its star minima are not known: for rehearsals only" }
+    rubric_sets(count: usize) { vi: "    {count} bộ sản phẩm dùng được", en: "    {count} product sets to choose from" }
+    rubric_unsound(sets: &str) { vi: "    không dùng được vì dữ liệu chưa đủ: bộ {sets}", en: "    not to be chosen, for lack of sound data: sets {sets}" }
+    rubric_digest(digest: &str) { vi: "    mã kiểm tra {digest}", en: "    digest {digest}" }
+    rubric_prevails { vi: "Văn bản đã ký có giá trị quyết định.", en: "The signed text prevails." }
+    rubric_faults(file: &str, count: usize) { vi: "{file}: {count} lỗi; sửa rồi kiểm tra lại", en: "{file}: {count} faults; correct them and check again" }
+    rubric_written(file: &str) { vi: "Đã ghi {file}.", en: "Written to {file}." }
 }

@@ -4,40 +4,90 @@ use serde_json::{Map, Value, json};
 
 use super::super::Problem;
 use super::sheet::marks;
-use crate::council::{Act, By, Content, DeskAct, EntryId, Forward, Product, ResultLine};
+use crate::council::{Act, By, Content, DeskAct, EntryId, Forward, MinimaRule, MinimumId, Product, ResultLine, Scored};
+use crate::i18n::{Lang, agenda};
 use crate::rubric::ProductSet;
-use crate::session::{Phase, Session, Thing};
-use crate::verdict::{MinimumFinding, Verdict};
+use crate::session::{Agreed, Matter, Phase, Reading, Session, Thing};
+use crate::verdict::{Decider, Flip, Flips, Interval, MinimumFinding, Verdict, Without};
 
 /// The document of `results`.
 pub fn results(session: &Session, problems: &[Problem]) -> Value {
     json!({
         "session": super::session(session),
         "products": session.products().iter().map(|one| product(session, one)).collect::<Vec<_>>(),
+        "readings": session.criterion_readings().iter().map(reading).collect::<Vec<_>>(),
+        "agreed": session.agreed_readings().iter().map(agreed).collect::<Vec<_>>(),
         "problems": super::problems(problems),
     })
 }
 
-/// The document of `disputes`: everything to discuss, what blocks and is open first, then in order of presentation.
-pub fn disputes(session: &Session) -> Value {
-    let products = session.products();
-    let mut all: Vec<(bool, Value)> = Vec::new();
-    for product in &products {
-        for thing in session.things(&product.id) {
-            let mut value = json!({ "product": product.id, "name": product.name });
-            let Value::Object(fields) = &mut value else { continue };
-            fields.extend(dispute(&thing));
+/// As [`results`], each product with its star under each rule about minima: for a rehearsal. In a sitting the rules are
+/// not compared, and nothing is added.
+pub fn results_under_rules(session: &Session, problems: &[Problem]) -> Value {
+    let mut document = results(session, problems);
+    let Some(products) = document["products"].as_array_mut() else { return document };
+    for (value, product) in products.iter_mut().zip(session.products()) {
+        let found = session.under_each_rule(&product.id).unwrap_or_default();
+        let stars = |(rule, verdict): &(MinimaRule, Verdict)| (rule.key().to_owned(), star(session, Some(verdict)));
+        value["under_rules"] = Value::Object(found.iter().map(stars).collect());
+    }
+    document
+}
+
+/// What a criterion carries of the disagreement over the opened products, without names.
+fn reading(reading: &Reading) -> Value {
+    let between = reading.between.iter().map(|(low, high, pairs)| json!({ "low": low, "high": high, "pairs": pairs }));
+    json!({
+        "criterion": reading.code,
+        "sets": reading.sets,
+        "products": reading.products,
+        "differ": reading.differ,
+        "carried": reading.carried,
+        "of": reading.of,
+        "between": between.collect::<Vec<_>>(),
+    })
+}
+
+/// A reading that the council agreed on, for the minutes.
+fn agreed(agreed: &Agreed) -> Value {
+    json!({ "criterion": agreed.criterion.code, "set": agreed.criterion.set, "words": agreed.words })
+}
+
+/// The document of `disputes`: everything to discuss over all products, by what it could do. `why` is one sentence in
+/// the language asked for.
+pub fn disputes(lang: Lang, session: &Session) -> Value {
+    let one = |matter: &Matter| {
+        let thing = &matter.thing;
+        let mut value = json!({
+            "rank": matter.rank,
+            "product": matter.product,
+            "name": session.product(&matter.product).map(|product| product.name),
+        });
+        if let Value::Object(fields) = &mut value {
+            fields.extend(dispute(thing));
+            fields.insert("class".to_owned(), json!(matter.class().key()));
             fields.insert("size".to_owned(), json!(thing.size));
             fields.insert("seat".to_owned(), json!(thing.key.seat));
             fields.insert("entry".to_owned(), json!(thing.key.entry));
-            all.push((thing.blocking && thing.state == crate::session::ThingState::Open, value));
+            fields.insert("star".to_owned(), json!(thing.key.star));
+            fields.insert("final".to_owned(), json!(matter.star));
+            fields.insert("outcomes".to_owned(), outcomes(matter.prospect.map(|prospect| prospect.outcomes)));
+            let nearest = matter.prospect.and_then(|prospect| prospect.nearest);
+            let nearest = nearest.map(|nearest| json!({ "cells": nearest.cells, "points": nearest.points }));
+            fields.insert("nearest".to_owned(), json!(nearest));
+            fields.insert("why".to_owned(), json!(agenda::why(lang, matter)));
         }
-    }
-    all.sort_by_key(|(first, _)| !first);
+        value
+    };
     json!({
         "session": super::session(session),
-        "disputes": all.into_iter().map(|(_, value)| value).collect::<Vec<_>>(),
+        "disputes": session.agenda().iter().map(one).collect::<Vec<_>>(),
     })
+}
+
+/// The outcomes between which something lies; `null` for what cannot be said yet, and for "not recognised".
+fn outcomes(outcomes: Option<Interval>) -> Value {
+    json!(outcomes.map(|outcomes| json!({ "lowest": outcomes.lowest, "highest": outcomes.highest })))
 }
 
 fn product(session: &Session, product: &Product) -> Value {
@@ -46,6 +96,7 @@ fn product(session: &Session, product: &Product) -> Value {
     let verdict = verdict.as_deref();
     let minima = verdict.map_or_else(Vec::new, |verdict| verdict.minima.iter().map(minimum).collect());
     let things = session.things(&product.id);
+    let flips = session.docket(&product.id).map(|docket| docket.flips());
     json!({
         "id": product.id,
         "name": product.name,
@@ -57,10 +108,11 @@ fn product(session: &Session, product: &Product) -> Value {
         "sum": verdict.map(|verdict| verdict.mean.num),
         "mean": mean(session, verdict),
         "spread": verdict.map(|verdict| verdict.spread),
-        "star": star(verdict),
+        "star": star(session, verdict),
         "minima": minima,
         "disputes": things.iter().map(|thing| Value::Object(dispute(thing))).collect::<Vec<_>>(),
-        "stability": stability(verdict),
+        "stability": stability(verdict, flips.as_ref()),
+        "open": outcomes(session.open_outcomes(&product.id)),
         "closed": closed(session, &phase),
         "lock": lock(session, &phase),
     })
@@ -110,10 +162,11 @@ fn mean(session: &Session, verdict: Option<&Verdict>) -> Value {
     })
 }
 
-fn star(verdict: Option<&Verdict>) -> Value {
+fn star(session: &Session, verdict: Option<&Verdict>) -> Value {
+    let minima_known = session.charter().rubric.minima_unknown.is_none();
     json!({
         "by_points": verdict.map(|verdict| verdict.by_points),
-        "by_minima": verdict.and_then(|verdict| verdict.by_minima),
+        "by_minima": verdict.and_then(|verdict| verdict.by_minima.filter(|_| minima_known)),
         "final": verdict.and_then(|verdict| verdict.star),
         "outcome": verdict.map(|verdict| verdict.outcome.key()),
         "because": verdict.map_or(&[][..], |verdict| &verdict.because),
@@ -147,16 +200,55 @@ fn dispute(thing: &Thing) -> Map<String, Value> {
     fields
 }
 
-/// `flip`, the smallest change that gives another star, is `null` both ways until it is worked out.
-fn stability(verdict: Option<&Verdict>) -> Value {
-    let without: Vec<Value> = verdict.map_or_else(Vec::new, |verdict| {
-        verdict.stability.without.iter().map(|(seat, star)| json!({ "seat": seat, "star": star })).collect()
+/// Whether the star is safe: without any one sheet, without two, and the smallest change that flips it. A long search:
+/// some milliseconds a product.
+fn stability(verdict: Option<&Verdict>, flips: Option<&Flips>) -> Value {
+    let stability = verdict.map(|verdict| &verdict.stability);
+    let by = |by: &[Decider]| -> Vec<Value> {
+        let one = |decider: &Decider| match decider {
+            Decider::Total => json!({ "kind": "total", "criterion": null, "star": null }),
+            Decider::Minimum(MinimumId { criterion, star }) => {
+                json!({ "kind": "minimum", "criterion": criterion, "star": star })
+            }
+        };
+        by.iter().map(one).collect()
+    };
+    let without: Vec<Value> = stability.map_or_else(Vec::new, |stability| {
+        let one = |out: &Without| json!({ "seat": out.seats.first(), "star": out.star, "by": by(&out.by) });
+        stability.without.iter().map(one).collect()
+    });
+    let pairs: Vec<Value> = stability.map_or_else(Vec::new, |stability| {
+        let one = |out: &Without| json!({ "seats": out.seats, "star": out.star, "by": by(&out.by) });
+        stability.pairs.iter().map(one).collect()
     });
     json!({
         "stable": verdict.map(|_| without.is_empty()),
         "without": without,
-        "flip": { "up": null, "down": null },
+        "pairs": pairs,
+        "flip": {
+            "up": flips.and_then(|flips| flips.up.as_ref()).map(flip),
+            "down": flips.and_then(|flips| flips.down.as_ref()).map(flip),
+        },
     })
+}
+
+/// A smallest change; points and levels by letter, `null` where no level is chosen.
+fn flip(flip: &Flip) -> Value {
+    let level = |scored: Scored| match scored {
+        Scored::Level(level, _) => Some(level),
+        _ => None,
+    };
+    let moves = flip.moves.iter().map(|one| {
+        json!({
+            "seat": one.seat,
+            "criterion": one.criterion,
+            "from": one.from.points(),
+            "to": one.to.points(),
+            "from_level": level(one.from),
+            "to_level": level(one.to),
+        })
+    });
+    json!({ "to": flip.to, "moves": moves.collect::<Vec<_>>(), "points": flip.points, "exact": flip.exact })
 }
 
 /// A desk act of the record, with who signed it and when.

@@ -8,14 +8,47 @@ use crate::text;
 /// A set and the words that point to it, each as its syllables.
 type Pointers = (u8, Vec<Vec<String>>);
 
+/// As much of a name as is looked at, in bytes. What a thing is stands first.
+const LONGEST: usize = 400;
+
+/// Where a word first stands, and its length in syllables, the longer the smaller.
+type Rank = (usize, Reverse<usize>);
+
 /// The sets of the decision in force that words in a product's name point to, best first; empty if none does.
 ///
 /// Vietnamese names what a thing is first, so the earliest word decides, then the longest that starts there; a tie
 /// leaves the lower number first. In a name with marks they count ("chả" is not "cha"); in one typed without
 /// them, or if no word is found so, they are dropped.
 pub fn propose(name: &str) -> Vec<u8> {
+    ranked(name).into_iter().map(|(_, no)| no).collect()
+}
+
+/// What words in a product's name propose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proposal {
+    /// One set before all others.
+    Clear(u8),
+    /// Several that fit equally well.
+    Open,
+    /// None.
+    Nothing,
+}
+
+/// Whether one set stands alone at the head of [`propose`].
+pub fn proposal(name: &str) -> Proposal {
+    match ranked(name)[..] {
+        [] => Proposal::Nothing,
+        [(first, _), (second, _), ..] if first == second => Proposal::Open,
+        [(_, no), ..] => Proposal::Clear(no),
+    }
+}
+
+/// Where a word stands and how long it is, and the set it points to, best first.
+fn ranked(name: &str) -> Vec<(Rank, u8)> {
     static AS_WRITTEN: OnceLock<Vec<Pointers>> = OnceLock::new();
     static FOLDED: OnceLock<Vec<Pointers>> = OnceLock::new();
+    // Every word of the table is looked for at every place of the name.
+    let name = &name[..name.floor_char_boundary(LONGEST)];
     let (written, bare) = (syllables(name), syllables(&text::fold(name)));
     let as_written = matches(&written, AS_WRITTEN.get_or_init(|| pointers(str::to_owned)));
     if written != bare && !as_written.is_empty() {
@@ -24,15 +57,15 @@ pub fn propose(name: &str) -> Vec<u8> {
     matches(&bare, FOLDED.get_or_init(|| pointers(text::fold)))
 }
 
-fn matches(name: &[String], pointers: &[Pointers]) -> Vec<u8> {
+fn matches(name: &[String], pointers: &[Pointers]) -> Vec<(Rank, u8)> {
     let best = |(no, words): &Pointers| words.iter().filter_map(|word| found(name, word)).min().map(|at| (at, *no));
     let mut proposed: Vec<_> = pointers.iter().filter_map(best).collect();
     proposed.sort_unstable();
-    proposed.into_iter().map(|(_, no)| no).collect()
+    proposed
 }
 
 /// Where a word first stands in a name, and its length in syllables, the longer the smaller.
-fn found(name: &[String], word: &[String]) -> Option<(usize, Reverse<usize>)> {
+fn found(name: &[String], word: &[String]) -> Option<Rank> {
     let at = name.windows(word.len()).position(|syllables| syllables == word)?;
     Some((at, Reverse(word.len())))
 }
@@ -90,6 +123,13 @@ mod tests {
             let among = if no == 15 { 2 } else { 1 };
             assert!(proposed.iter().take(among).any(|set| *set == no), "{name}: {no} is not first in {proposed:?}");
         }
+    }
+
+    #[test]
+    fn of_a_name_without_end_the_beginning_is_looked_at() {
+        let endless = format!("Nước mắm {}", "ữ cá khô ".repeat(LONGEST));
+        assert_eq!(propose(&endless).first(), Some(&9));
+        assert!(propose(&format!("{} nước mắm", "ữ ".repeat(LONGEST))).is_empty());
     }
 
     #[test]

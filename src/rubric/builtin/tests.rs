@@ -1,4 +1,4 @@
-//! The built-in sets against the table of what the decision prints (`qd26-2026.table`, its notation explained there).
+//! The built-in sets against the tables of what the decisions print (`qd26-2026.table` explains their notation).
 
 use super::*;
 use crate::rubric::{Both, Code, Criterion, Group, ProductSet};
@@ -6,32 +6,68 @@ use crate::rubric::{Both, Code, Criterion, Group, ProductSet};
 #[test]
 fn every_decision_is_sound_and_listed() {
     for decision in &DECISIONS {
-        let rubric = assemble(decision.files).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let rubric =
+            assemble(decision.files, decision.lent, Origin::BuiltIn).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert_eq!(rubric.head.id, decision.id);
     }
-    assert_eq!(ids(), DECISIONS.iter().map(|decision| decision.id).collect::<Vec<_>>());
-    assert!(default().head.current);
+    assert_eq!(ids(), ["qd26-2026", "qd148-2023", "qd1048-2019"]);
+    assert!(default().head.current && default().head.lapsed.is_none());
     assert_eq!(rubric("qd0-1999"), None);
 }
 
+/// What each decision prints, and whether that tells what a criterion needs.
+const TABLES: [(&str, &str, bool); 3] = [
+    ("qd26-2026", include_str!("qd26-2026.table"), true),
+    ("qd148-2023", include_str!("qd148-2023.table"), false),
+    ("qd1048-2019", include_str!("qd1048-2019.table"), false),
+];
+
 #[test]
-fn the_sets_are_as_the_decision_prints_them() {
-    let table = include_str!("qd26-2026.table");
-    let printed = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    let written: Vec<String> = default().sets.iter().flat_map(notation).collect();
-    let mut set = "";
-    for (printed, written) in printed.clone().zip(&written) {
-        set = if printed.starts_with("set") { printed } else { set };
-        assert_eq!(printed, written, "{set}");
+fn the_sets_are_as_the_decisions_print_them() {
+    for (id, table, tells_needs) in TABLES {
+        let sets = &rubric(id).expect("built in").sets;
+        let printed: Vec<&str> = table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+        let written: Vec<String> = sets.iter().flat_map(|set| notation(set, tells_needs)).collect();
+        let mut set = "";
+        for (printed, written) in printed.iter().zip(&written) {
+            set = if printed.starts_with("set") { printed } else { set };
+            assert_eq!(printed, written, "{id} {set}");
+        }
+        assert_eq!(printed.len(), written.len(), "{id}");
+        assert_eq!(sets.iter().map(|set| set.no).collect::<Vec<_>>(), (1..=26).collect::<Vec<_>>(), "{id}");
     }
-    assert_eq!(printed.count(), written.len());
 }
 
 #[test]
-fn the_parts_of_every_set_add_up_to_forty_twenty_five_and_thirty_five() {
-    for set in &default().sets {
-        let sums: Vec<u16> = set.parts.iter().map(|part| part.criteria().iter().map(|c| c.max).sum()).collect();
-        assert_eq!(sums, [40, 25, 35], "set {}", set.no);
+fn every_set_adds_up_but_for_those_said_to_be_unsound() {
+    let unsound: [(&str, [u16; 3], &[u8]); 3] = [
+        ("qd26-2026", [40, 25, 35], &[]),
+        ("qd148-2023", [40, 25, 35], &[7, 11, 12, 13, 24, 25]),
+        ("qd1048-2019", [35, 25, 40], &[10, 21, 23, 24]),
+    ];
+    for (id, parts, unsound) in unsound {
+        let rubric = rubric(id).expect("built in");
+        let said = rubric.sets.iter().filter(|set| set.unsound.is_some()).map(|set| set.no);
+        assert_eq!(said.collect::<Vec<_>>(), unsound, "{id}");
+        for set in rubric.sets.iter().filter(|set| set.unsound.is_none()) {
+            let best = |criterion: &Criterion| criterion.levels.iter().map(|level| level.points).max().unwrap_or(0);
+            let sums: Vec<u16> = set.parts.iter().map(|part| part.criteria().into_iter().map(best).sum()).collect();
+            assert_eq!(sums, parts, "{id} set {}", set.no);
+            for minimum in set.minima() {
+                let criterion = set.criterion(&minimum.criterion).expect("its criterion");
+                assert!(!criterion.worth(minimum.points).is_empty(), "{id} {}/{}", set.no, minimum.criterion);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_star_minimum_of_1048_is_known_and_of_the_others_every_set_has_some() {
+    let old = rubric("qd1048-2019").expect("built in");
+    assert!(old.head.minima_unknown.is_some() && old.sets.iter().all(|set| set.minima().is_empty()));
+    for id in ["qd26-2026", "qd148-2023"] {
+        let rubric = rubric(id).expect("built in");
+        assert!(rubric.head.minima_unknown.is_none() && rubric.sets.iter().all(|set| !set.minima().is_empty()), "{id}");
     }
 }
 
@@ -80,7 +116,7 @@ fn both_languages_of_a_text_carry_the_same_numbers() {
         runs.sort_unstable();
         runs
     };
-    for set in &default().sets {
+    for set in every_set() {
         for criterion in set.criteria() {
             for text in criterion.note.iter().chain(criterion.levels.iter().map(|level| &level.text)) {
                 assert_eq!(numbers(&text.vi), numbers(&text.en), "{}/{}: {}", set.no, criterion.code, text.vi);
@@ -91,7 +127,7 @@ fn both_languages_of_a_text_carry_the_same_numbers() {
 
 #[test]
 fn the_levels_of_a_criterion_read_differently() {
-    for set in &default().sets {
+    for set in every_set().filter(|set| set.unsound.is_none()) {
         for criterion in set.criteria() {
             for words in [|text: &Both| text.vi.clone(), |text: &Both| text.en.clone()] {
                 let mut texts: Vec<_> = criterion.levels.iter().map(|level| (level.case, words(&level.text))).collect();
@@ -105,38 +141,46 @@ fn the_levels_of_a_criterion_read_differently() {
 
 #[test]
 fn no_wording_is_left_unused() {
-    let text: String = DECISIONS[0].files.iter().map(|file| file.text).collect();
-    for line in text.lines() {
-        let Some(key) = line.trim().strip_prefix("key: ").and_then(|rest| rest.strip_suffix(',')) else { continue };
-        let used = ["uses", "levels_of"].iter().any(|field| text.contains(&format!("{field}: {key}")));
-        assert!(used, "{key} is used by no set");
+    for decision in &DECISIONS {
+        let text: String = decision.files.iter().map(|file| file.text).collect();
+        for line in text.lines() {
+            let Some(key) = line.trim().strip_prefix("key: ").and_then(|rest| rest.strip_suffix(',')) else { continue };
+            let used = ["uses", "levels_of"].iter().any(|field| text.contains(&format!("{field}: {key}")));
+            assert!(used, "{key} is used by no set of {}", decision.id);
+        }
     }
 }
 
-fn notation(set: &ProductSet) -> Vec<String> {
+/// The sets of every decision, in force and lapsed.
+fn every_set() -> impl Iterator<Item = &'static ProductSet> {
+    ids().into_iter().filter_map(rubric).flat_map(|rubric| &rubric.sets)
+}
+
+fn notation(set: &ProductSet, needs: bool) -> Vec<String> {
     let mut lines = vec![format!("set {}", set.no)];
     for part in &set.parts {
         lines.push(format!("{} {}", part.code, part.max));
-        part.groups.iter().for_each(|group| group_notation(group, &mut lines));
+        part.groups.iter().for_each(|group| group_notation(group, needs, &mut lines));
     }
     lines
 }
 
-fn group_notation(group: &Group, lines: &mut Vec<String>) {
+fn group_notation(group: &Group, needs: bool, lines: &mut Vec<String>) {
     let scored = group.criteria.iter().any(|criterion| criterion.code == group.code);
     let heading = (!scored).then(|| format!("{} {}", group.code, group.max));
-    let line: Vec<String> = heading.into_iter().chain(group.criteria.iter().map(criterion_notation)).collect();
+    let line: Vec<String> =
+        heading.into_iter().chain(group.criteria.iter().map(|it| criterion_notation(it, needs))).collect();
     lines.push(line.join(" | "));
-    group.groups.iter().for_each(|inner| group_notation(inner, lines));
+    group.groups.iter().for_each(|inner| group_notation(inner, needs, lines));
 }
 
-fn criterion_notation(criterion: &Criterion) -> String {
+fn criterion_notation(criterion: &Criterion, needs: bool) -> String {
     let mut line = format!("{} {}:", criterion.code, criterion.max);
     for level in &criterion.levels {
         let case = level.case.map_or("", |case| ["a", "b"][usize::from(case)]);
         let stars = "*".repeat(level.minimum_for.map_or(0, |star| usize::from(star.number())));
         line.extend([" ", case, &level.points.to_string(), &stars]);
     }
-    line.extend(criterion.needs.iter().map(|code| format!(" needs {code}")));
+    line.extend(criterion.needs.iter().filter(|_| needs).map(|code| format!(" needs {code}")));
     line
 }

@@ -1,7 +1,7 @@
 //! One small sound set, and the flaw found when one thing in it is changed.
 
 use super::*;
-use crate::rubric::{Bands, Level, RubricHead};
+use crate::rubric::{Bands, Level, Origin, RubricHead};
 
 fn both(words: &str) -> Both {
     Both { vi: words.into(), en: words.into() }
@@ -42,6 +42,7 @@ fn set() -> ProductSet {
         samples: true,
         parts: vec![Part { code: "A".into(), max: 10, name: both("x"), groups }],
         grounds: Vec::new(),
+        unsound: None,
     }
 }
 
@@ -54,8 +55,12 @@ fn rubric() -> Rubric {
             source: both("x"),
             in_force: "2026-05-22".into(),
             current: true,
+            lapsed: None,
+            minima_unknown: None,
             total: 10,
             bands: Bands { two: 3, three: 5, four: 7, five: 9 },
+            origin: Origin::BuiltIn,
+            digest: String::new(),
         },
         sets: vec![set()],
         notes: Vec::new(),

@@ -1,8 +1,9 @@
 //! One small rubric in one file, and what is said of it when one thing in it is broken.
 
 use super::*;
-use crate::rubric::Rubric;
 use crate::rubric::builtin::read;
+use crate::rubric::{Code, Origin, Rubric};
+use crate::trouble::FaultKind;
 
 /// A small rubric in one file: shared and inline wording, a heading within a heading, cases, equal points, a scored
 /// heading, a condition and both kinds of ground.
@@ -116,7 +117,7 @@ fn a_wording_may_take_the_levels_of_another() {
     );
     let (before, after) = text.rsplit_once(own).expect("the story's levels");
     let lent = format!("{before}levels_of: \"yes-no\"{after}");
-    assert_eq!(read("small.ron", &lent), Ok(small()));
+    assert_eq!(read("small.ron", &lent).map(|rubric| rubric.sets), Ok(small().sets));
     let lost = lent.replace("levels_of: \"yes-no\"", "levels_of: \"yesno\"");
     let expected = r#"small.ron:40:26: UnknownReference("yesno")"#;
     assert_eq!(faults(&lost)[0], expected);
@@ -172,8 +173,7 @@ fn a_newer_format_is_named_before_anything_unknown_is_refused() {
 fn an_unknown_field_is_refused_with_its_line_and_column() {
     let found = broken("samples: true,", "samples: true,\n            colour: 3,");
     assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with("small.ron:32:13: Syntax("), "{found:?}");
-    assert!(found[0].contains("colour"), "{found:?}");
+    assert!(found[0].starts_with(r#"small.ron:32:13: UnknownField { found: "colour", known: "no, name,"#), "{found:?}");
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_key_or_a_head_written_twice_is_placed_at_the_second() {
             text: "(format: 1, head: (id: \"b\", title: (\"b\", \"b\"), decision: \"b\", source: (\"b\", \"b\"), in_force: \"2026-05-22\", current: true, total: 20, bands: (two: 6, three: 10, four: 14, five: 18)))",
         },
     ];
-    let faults = assemble(&twice).expect_err("two heads");
+    let faults = assemble(&twice, &[], Origin::File).expect_err("two heads");
     assert_eq!((faults[0].place.file.as_str(), &faults[0].what), ("b.ron", &FaultKind::RepeatedId("head".into())));
 }
 
@@ -265,4 +265,128 @@ fn a_code_is_never_placed_in_another_set() {
     assert_eq!(file.locate(2, 0, Some("1.1")), Place::at("f", 4, 2));
     assert_eq!(file.locate(3, 0, None), Place::file("f"));
     assert_eq!(column("xno: 1, no : 12, no: 1", "no", "1"), Some(18));
+}
+
+#[test]
+fn a_decision_that_lapsed_says_when_and_what_replaced_it() {
+    let lapsed =
+        SMALL.replace("current: true,", "current: false,\nlapsed: (on: \"2030-01-01\", replaced_by: \"2/2030\"),");
+    let head = read("small.ron", &lapsed).expect("sound").head;
+    assert_eq!(head.lapsed.map(|lapse| (lapse.on, lapse.replaced_by)), Some(("2030-01-01".into(), "2/2030".into())));
+    assert_eq!(
+        faults(&lapsed.replace("current: false", "current: true")),
+        [r#"small.ron: Unsound("lapsed-yet-current small")"#]
+    );
+    assert_eq!(faults(&lapsed.replace("2030-01-01", "1/1/2030")), [r#"small.ron: Unsound("bad-date small")"#]);
+}
+
+#[test]
+fn minima_said_to_be_unknown_stand_at_no_level() {
+    let unknown = SMALL.replace("total: 20,", "minima_unknown: (\"Không rõ\", \"Unknown\"), total: 20,");
+    assert_eq!(faults(&unknown), [r#"small.ron: Unsound("minima-of-unknown small")"#]);
+    let bare = unknown.replace(", minima: [(3, 'b'), (5, 'c')]", "");
+    assert_eq!(read("small.ron", &bare).expect("sound").head.minima_unknown.expect("said").en, "Unknown");
+}
+
+#[test]
+fn an_unsound_set_need_not_add_up_but_can_be_read() {
+    let why = "samples: true, unsound: (\"Thiếu\", \"Incomplete\"),";
+    let unsound = SMALL.replace("samples: true,", why).replace("max: 20,", "max: 21,").replace("\"6.1.2\"", "\"6-\"");
+    let rubric = read("small.ron", &unsound).expect("read");
+    assert_eq!(rubric.sets[0].unsound.as_ref().map(|why| why.en.as_str()), Some("Incomplete"));
+    assert_eq!(rubric.sets[0].criteria().len(), 5, "what there is can be shown");
+    let blank = faults(&unsound.replace("\"Nhiều\"", "\" \""));
+    assert_eq!(blank, [r#"small.ron:45:30: Unsound("empty-text 11/6-")"#]);
+    let rows =
+        unsound.find("            parts: [\n").expect("there")..unsound.rfind("        ),\n    ],\n)").expect("there");
+    let empty = format!("{}{}", &unsound[..rows.start], &unsound[rows.end..]).replace("at: \"6.1.1\", ", "");
+    assert!(read("small.ron", &empty).expect("read").sets[0].parts.is_empty());
+}
+
+#[test]
+fn a_note_is_tied_to_places_that_exist() {
+    let noted = |at: &str| {
+        SMALL.replace("    parts: [(", &format!("    notes: [\n(at: [{at}], text: (\"Chú\", \"Note\"))],\nparts: [("))
+    };
+    let rubric = read("small.ron", &noted(r#""11/6.1.1", "11/6", "11""#)).expect("sound");
+    let set = &rubric.sets[0];
+    assert_eq!(rubric.notes[0].places.iter().map(ToString::to_string).collect::<Vec<_>>(), ["11/6.1.1", "11/6", "11"]);
+    assert!(rubric.notes[0].is_at(set, &Code::new("6")) && !rubric.notes[0].is_at(set, &Code::new("6.1")));
+    assert_eq!(read("small.ron", &noted("")).expect("sound").notes_on_the_whole().count(), 1);
+    assert_eq!(faults(&noted(r#""11/6.9""#)), [r#"small.ron:14:7: UnknownReference("11/6.9")"#]);
+    assert_eq!(faults(&noted(r#""11-12""#)), [r#"small.ron:14:7: UnknownReference("11-12")"#]);
+    let expected = r#"small.ron:14:7: BadValue { field: "at", found: "11/x", expected: "9, 9/3.1, 5-14/2.1" }"#;
+    assert_eq!(faults(&noted(r#""11/x""#)), [expected]);
+}
+
+#[test]
+fn lent_words_fill_gaps_and_own_words_come_first() {
+    let lent =
+        [File { name: "lent.ron", text: &SMALL.replace("\"Household\"", "\"Lent\"").replace("\"Story\"", "\"Lent\"") }];
+    let own = SMALL.replace("(key: \"story\"", "(key: \"unused\"");
+    let own = own.replace("headings: [(\"outer\", \"Ngoài\", \"Outer\"), ", "headings: [");
+    let rubric = assemble(&[File { name: "own.ron", text: &own }], &lent, Origin::BuiltIn).expect("sound");
+    let criteria = rubric.sets[0].criteria();
+    assert_eq!((criteria[0].name.en.as_str(), criteria[2].levels[0].text.en.as_str()), ("Lent", "Household"));
+    assert_eq!(rubric.sets[0].parts[0].groups[1].name.en, "Outer", "a heading that only the other decision has");
+    assert_eq!((rubric.sets.len(), rubric.notes.len()), (1, 0), "sets and notes are not lent");
+}
+
+#[test]
+fn the_digest_of_one_file_is_that_of_its_bytes_with_plain_line_ends() {
+    let digest = |text| build::digest([File { name: "x", text }].iter());
+    // What `printf 'a\nb\n' | sha256sum` prints.
+    assert_eq!(digest("a\nb\n"), "911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2");
+    assert_eq!(digest("\u{feff}a\r\nb\r\n"), digest("a\nb\n"));
+}
+
+#[test]
+fn faults_of_every_kind_are_told_at_once_in_the_order_of_the_lines() {
+    let broken = SMALL
+        .replace("\"2026-05-22\"", "\"22/5/2026\"")
+        .replace("uses: \"kind\"", "uses: \"knid\"")
+        .replace("points: [1, 5]", "points: [1, 3, 5]")
+        .replace("(code: \"8\", max: 8, criteria", "(code: \"8\", max: 9, criteria")
+        .replace("at: \"6.1.1\"", "at: \"6.1.9\"")
+        .replace("\"Giả mạo\"", "\"\"");
+    let expected = [
+        r#"small.ron: Unsound("bad-date small")"#,
+        r#"small.ron:26:13: Unsound("empty-text 11")"#,
+        r#"small.ron:26:13: UnknownReference("6.1.9")"#,
+        r#"small.ron:37:18: DoesNotAddUp { what: "11/A", printed: 20, added: 21 }"#,
+        r#"small.ron:44:30: UnknownReference("knid")"#,
+        r#"small.ron:45:30: Unsound("points-and-levels-differ 11/A/6/6.1/6.1.2")"#,
+        r#"small.ron:48:22: DoesNotAddUp { what: "11/A/8", printed: 9, added: 8 }"#,
+    ];
+    assert_eq!(faults(&broken), expected);
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_does_not_hide_the_faults_of_others() {
+    let broken = SMALL
+        .replace("leads_to: Reject, text", "leads_to: Refuse, text")
+        .replace("(key: \"kind\", name: (\"Loại hình\", \"Kind\")", "(key: \"kind\", nmae: (\"Loại hình\", \"Kind\")")
+        .replace("total: 20,", "total: \"20\",")
+        .replace("(code: \"A\", max: 20,", "(code: \"A\", max: 21,");
+    let found = faults(&broken);
+    let places: Vec<&str> = found.iter().map(|fault| fault.split(": ").next().unwrap_or_default()).collect();
+    assert_eq!(places, ["small.ron:10:15", "small.ron:18:40", "small.ron:21:23", "small.ron:37:18"], "{found:#?}");
+    assert!(found[2].contains(r#"UnknownField { found: "nmae", known: "key, name, note"#), "{found:#?}");
+    let twice = SMALL.replace("grounds: [(id", "colours: [],\n    grounds: [],\n    grounds: [(id");
+    let found = faults(&twice);
+    assert!(found[0].starts_with("small.ron:18:5: UnknownField"), "{found:#?}");
+    assert_eq!(found[1], r#"small.ron:20:5: RepeatedField("grounds")"#);
+}
+
+#[test]
+fn faults_without_end_are_told_in_part_and_soon() {
+    let start = SMALL.find("        (\n            no: 11").expect("there");
+    let set = &SMALL[start..SMALL.rfind("    ],\n)").expect("there")];
+    let many = SMALL.replace(set, &set.replace("points: [1, 1, 3]", "points: [1, 1, 2]").repeat(300));
+    assert_eq!(faults(&many).len(), MOST_FAULTS);
+    let many = SMALL.replace(set, &set.replace("points: [1, 1, 3]", "points: 3").repeat(300));
+    assert_eq!(faults(&many).len(), MOST_FAULTS);
+    let notes = "(at: [\"0-255\"], text: (\"x\", \"x\")),".repeat(300);
+    let many = SMALL.replace("    parts: [(", &format!("notes: [{notes}],\nparts: [("));
+    assert!(faults(&many)[0].contains("UnknownReference"));
 }

@@ -335,7 +335,7 @@ proptest! {
                 let raise = SeatAct::Raise { product: product("p1"), ground: String::new(), words: "x".into() };
                 prop_assert!(machines[0].seat(who, raise).is_err());
             }
-            let remark = DeskAct::Remark { product: None, words: "x".into() };
+            let remark = DeskAct::Remark { product: None, criterion: None, words: "x".into() };
             prop_assert!(machines[0].desk(remark).is_err());
         }
     }

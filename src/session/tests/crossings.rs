@@ -1,11 +1,13 @@
 //! Two machines act at once, neither knowing of the other. When they meet, both see the same, whatever came first;
 //! what crossed is shown, blocks, and is settled by a person.
 
+mod sheets;
+
 use super::table::{Table, code, level, new_product, new_seat, product, seat};
 use crate::council::{
     Act, Author, Back, ClosedAs, DeskAct, DisputeKind, Forward, Presence, ProductField, Role, SeatAct,
 };
-use crate::session::{Phase, PhaseName, ProblemKind, Refusal, SheetState, ThingState, Waiting};
+use crate::session::{After, Phase, PhaseName, ProblemKind, Refusal, SheetState, ThingState, TwoWays, Waiting};
 
 type Step<'a> = &'a dyn Fn(&mut Table);
 
@@ -27,9 +29,14 @@ fn phase(table: &Table) -> PhaseName {
 fn is_late(table: &Table, who: &str) -> bool {
     let blocks =
         table.blocking("p1").into_iter().any(|key| key.kind == DisputeKind::Late && key.seat == Some(seat(who)));
-    let reported = table.session.problems().into_iter().any(|problem| problem.kind == ProblemKind::Late);
+    let reported = table.session.problems().into_iter().any(|problem| matches!(problem.kind, ProblemKind::Late(_)));
     assert_eq!(blocks, reported);
     blocks
+}
+
+/// What has to be settled, each thing once.
+fn kinds(table: &Table) -> Vec<ProblemKind> {
+    table.session.problems().into_iter().map(|problem| problem.kind).collect()
 }
 
 fn leave_out_what_is_late(table: &mut Table) {
@@ -37,160 +44,6 @@ fn leave_out_what_is_late(table: &mut Table) {
         table.accept("p1", key).unwrap();
     }
     assert_eq!(table.blocking("p1"), []);
-}
-
-#[test]
-fn a_sheet_taken_back_while_it_is_opened_counts_and_is_late() {
-    let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap();
-    });
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 5);
-    assert!(is_late(&table, "m1"));
-    assert_eq!(table.lock("p1"), Err(Refusal::Blocked(1)));
-    leave_out_what_is_late(&mut table);
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_sheet_taken_back_while_it_is_opened_can_be_looked_at_again() {
-    let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap();
-    });
-    table.rescore("p1", &["m1"], &["1.2"]).unwrap();
-    assert!(!is_late(&table, "m1"), "it is being taken in");
-    table.mark("m1", "p1", "1.2", level('a')).unwrap();
-    table.submit("m1", "p1").unwrap();
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.num, 498);
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_sheet_handed_in_while_the_product_is_opened_without_its_absent_member_is_late() {
-    let mut table = cross(
-        &|table| {
-            table.best_of(&["ct", "pct", "m1", "m2"], "p1");
-            table.attend("m3", Presence::Absent).unwrap();
-        },
-        &|table| _ = table.reveal("p1").unwrap(),
-        &|table| _ = table.sheet("m3", "p1", &[("1.2", 'a')]),
-    );
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 4);
-    assert!(is_late(&table, "m3"));
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 5, "a new reveal takes it in");
-    assert!(!is_late(&table, "m3"));
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_sheet_handed_in_while_its_seat_is_set_aside_is_late() {
-    let mut table = cross(
-        &|table| table.best_of(&["ct", "pct", "m1", "m2"], "p1"),
-        &|table| _ = table.reveal_without("p1", &["m3"]).unwrap(),
-        &|table| _ = table.best("m3", "p1"),
-    );
-    assert!(is_late(&table, "m3"));
-    leave_out_what_is_late(&mut table);
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_sheet_known_and_set_aside_is_not_late() {
-    let mut table = Table::new();
-    table.all_best("p1");
-    table.reveal_without("p1", &["m3"]).unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 4);
-    assert_eq!(table.session.late(&product("p1")), []);
-    table.rescore("p1", &["m1"], &["1.2"]).unwrap();
-    table.mark("m1", "p1", "1.2", level('a')).unwrap();
-    table.submit("m1", "p1").unwrap();
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 4, "it stays set aside");
-}
-
-#[test]
-fn a_member_who_recuses_while_its_sheet_is_opened_is_late() {
-    let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.recuse("m1", "p1").unwrap();
-    });
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 5);
-    assert!(is_late(&table, "m1"));
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 4, "a new reveal takes it in");
-    assert_eq!(table.session.progress(&seat("m1"), &product("p1")).state, SheetState::Recused);
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_recusal_taken_back_while_the_product_is_opened_is_late_and_can_be_left_out() {
-    let mut table = cross(
-        &|table| {
-            table.recuse("m1", "p1").unwrap();
-            table.best_of(&["ct", "pct", "m2", "m3"], "p1");
-        },
-        &|table| _ = table.reveal("p1").unwrap(),
-        &|table| _ = table.seat("m1", SeatAct::Unrecuse { product: product("p1") }).unwrap(),
-    );
-    assert!(is_late(&table, "m1"));
-    assert_eq!(table.reveal("p1"), Err(Refusal::NothingNew), "there is no sheet to take in");
-    leave_out_what_is_late(&mut table);
-    table.lock("p1").unwrap();
-}
-
-#[test]
-fn a_recusal_told_two_ways_blocks_the_reveal_until_its_member_says_it_again() {
-    let mut table = cross(
-        &|table| {
-            table.all_best("p1");
-            table.recuse("m1", "p1").unwrap();
-        },
-        &|table| _ = table.seat("m1", SeatAct::Unrecuse { product: product("p1") }).unwrap(),
-        &|table| {
-            table.seat("m1", SeatAct::Unrecuse { product: product("p1") }).unwrap();
-            table.recuse("m1", "p1").unwrap();
-        },
-    );
-    assert!(table.session.recusal_contested(&seat("m1"), &product("p1")));
-    assert_eq!(table.session.waiting_for(&product("p1")), [Waiting::Choice(seat("m1"))]);
-    assert_eq!(table.reveal("p1"), Err(Refusal::Conflict(seat("m1"))));
-    table.recuse("m1", "p1").unwrap();
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.den, 4);
-}
-
-#[test]
-fn a_sheet_handed_in_again_while_the_product_is_locked_is_late_and_blocks_the_seal() {
-    let mut table = cross(
-        &|table| {
-            table.close("p2", ClosedAs::Withdrawn).unwrap();
-            table.all_best("p1");
-        },
-        &|table| {
-            table.reveal("p1").unwrap();
-            table.lock("p1").unwrap();
-        },
-        &|table| {
-            table.take_back("m1", "p1").unwrap();
-            table.mark("m1", "p1", "1.2", level('a')).unwrap();
-            table.submit("m1", "p1").unwrap();
-        },
-    );
-    assert_eq!(phase(&table), PhaseName::Locked);
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.num, 500, "the lock keeps its figures");
-    assert_eq!(table.session.waiting_for(&product("p1")), [Waiting::Late(seat("m1"))]);
-    assert_eq!(table.seal(), Err(Refusal::Unsettled(vec![product("p1")])));
-    leave_out_what_is_late(&mut table);
-    table.seal().unwrap();
-}
-
-#[test]
-fn an_equal_sheet_handed_in_again_is_nothing_new() {
-    let table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        table.take_back("m1", "p1").unwrap();
-        table.submit("m1", "p1").unwrap();
-    });
-    assert_eq!(table.session.late(&product("p1")), []);
 }
 
 #[test]
@@ -215,6 +68,7 @@ fn two_different_locks_are_contested_until_the_desk_reopens_over_both() {
     assert_eq!(phase(&table), PhaseName::Contested);
     assert_eq!(table.session.verdict(&product("p1")), None, "no final star");
     assert_eq!(table.session.waiting_for(&product("p1")), [Waiting::Settling]);
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Phase)]);
     assert_eq!(table.session.decisions(&product("p1")).len(), 2, "both are shown to the desk");
     assert_eq!(table.reveal("p1"), Err(Refusal::WrongPhase(product("p1"), PhaseName::Contested)));
     assert_eq!(table.change_set("p1"), Err(Refusal::WrongPhase(product("p1"), PhaseName::Contested)));
@@ -295,7 +149,7 @@ fn equal_reveals_are_one_and_their_rulings_meet() {
     assert_eq!(phase(&table), PhaseName::Revealed);
     let contested = table.blocking("p1");
     assert!(contested.iter().any(|key| key.kind == DisputeKind::Contested && key.criterion == Some(code("4.1"))));
-    assert!(table.session.problems().iter().any(|problem| problem.kind == ProblemKind::Contested));
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Ruling)]);
     assert!(matches!(table.lock("p1"), Err(Refusal::Blocked(_))));
     table.rule("p1", ("4.1", 5), true).unwrap();
     assert_eq!(table.blocking("p1"), []);
@@ -331,7 +185,7 @@ fn a_field_corrected_two_ways_shows_both_and_blocks_the_seal() {
         correct(table, "Mắm ruốc");
     });
     assert_eq!(table.session.product(&product("p1")).unwrap().name, "Mắm ruốc / Nước mắm");
-    assert_eq!(table.session.problems().len(), 1);
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Field)]);
     assert_eq!(table.seal(), Err(Refusal::FieldContested));
     correct(&mut table, "Nước mắm");
     assert_eq!(table.session.product(&product("p1")).unwrap().name, "Nước mắm");
@@ -347,6 +201,7 @@ fn a_conclusion_given_two_ways_shows_both_and_blocks_the_seal() {
         conclude(table, "còn ý kiến");
     });
     assert_eq!(table.session.conclusion(&product("p1")).unwrap(), "còn ý kiến\nnhất trí");
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Conclusion)]);
     assert_eq!(table.seal(), Err(Refusal::FieldContested));
     conclude(&mut table, "nhất trí");
     table.seal().unwrap();
@@ -361,6 +216,7 @@ fn of_two_hand_overs_neither_holds_until_the_chair_settles_it() {
     other.hand_over("pct2").unwrap();
     table.meet(&mut other);
     assert_eq!(table.session.presiding(), None);
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Presiding)]);
     assert_eq!(table.attend("m1", Presence::Left), Err(Refusal::PresidingContested));
     assert_eq!(table.session.ready_to_seal(), Err(Refusal::PresidingContested));
     table.hand_over("pct2").unwrap();
@@ -387,7 +243,7 @@ fn attendance_told_two_ways_counts_as_the_less_present_until_the_desk_says_it_ag
         &|table| _ = table.attend("m1", Presence::Left).unwrap(),
     );
     assert_eq!(table.session.attendance(&seat("m1")).presence, Presence::Left);
-    assert_eq!(table.session.problems().len(), 1);
+    assert_eq!(kinds(&table), [ProblemKind::Contested(TwoWays::Attendance)]);
     assert_eq!(table.seal(), Err(Refusal::FieldContested));
     table.attend("m1", Presence::Left).unwrap();
     assert_eq!(table.session.problems(), []);
@@ -472,84 +328,6 @@ fn a_seat_added_twice_blocks_the_seal_until_the_desk_adds_it_again() {
 }
 
 #[test]
-fn a_cell_marked_two_ways_is_its_members_choice_and_blocks_handing_in() {
-    let mut table = cross(
-        &|table| table.fill("m1", "p1", &[]),
-        &|table| _ = table.mark("m1", "p1", "1.2", level('a')).unwrap(),
-        &|table| _ = table.mark("m1", "p1", "1.2", level('b')).unwrap(),
-    );
-    let mut versions = table.session.own_conflicts(&seat("m1"), &product("p1")).pop().unwrap().1;
-    versions.sort();
-    assert_eq!(versions, [level('a'), level('b')]);
-    assert_eq!(table.session.progress(&seat("m1"), &product("p1")).state, SheetState::Conflict);
-    assert_eq!(table.submit("m1", "p1"), Err(Refusal::Conflict(seat("m1"))));
-    table.mark("m1", "p1", "1.2", level('b')).unwrap();
-    assert_eq!(table.session.own_conflicts(&seat("m1"), &product("p1")), []);
-    table.submit("m1", "p1").unwrap();
-}
-
-#[test]
-fn two_different_sheets_of_a_seat_are_its_members_choice_and_block_the_reveal() {
-    let mut table = cross(
-        &|table| {
-            table.best_of(&["ct", "pct", "m2", "m3"], "p1");
-            table.fill("m1", "p1", &[]);
-        },
-        &|table| _ = table.submit("m1", "p1").unwrap(),
-        &|table| {
-            table.mark("m1", "p1", "1.2", level('a')).unwrap();
-            table.submit("m1", "p1").unwrap();
-        },
-    );
-    assert_eq!(table.session.own_versions(&seat("m1"), &product("p1")).len(), 2);
-    assert_eq!(table.session.waiting_for(&product("p1")), [Waiting::Choice(seat("m1"))]);
-    assert_eq!(table.reveal("p1"), Err(Refusal::Conflict(seat("m1"))));
-    table.submit("m1", "p1").unwrap();
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.num, 498);
-}
-
-#[test]
-fn two_different_answers_to_a_rescoring_are_its_members_choice() {
-    let mut table = cross(
-        &|table| {
-            table.revealed("p1", &[]);
-            table.rescore("p1", &["m1"], &["1.2"]).unwrap();
-        },
-        &|table| {
-            table.mark("m1", "p1", "1.2", level('a')).unwrap();
-            table.submit("m1", "p1").unwrap();
-        },
-        &|table| {
-            table.mark("m1", "p1", "1.2", level('b')).unwrap();
-            table.submit("m1", "p1").unwrap();
-        },
-    );
-    assert_eq!(table.session.progress(&seat("m1"), &product("p1")).state, SheetState::Conflict);
-    assert_eq!(table.session.own_versions(&seat("m1"), &product("p1")).len(), 2);
-    let blocking = table.blocking("p1").pop().unwrap();
-    assert_eq!((blocking.kind, blocking.seat.clone()), (DisputeKind::Conflict, Some(seat("m1"))));
-    assert_eq!(table.accept("p1", blocking), Err(Refusal::UnknownDispute));
-    assert_eq!(table.reveal("p1"), Err(Refusal::Conflict(seat("m1"))));
-    table.mark("m1", "p1", "1.2", level('b')).unwrap();
-    table.submit("m1", "p1").unwrap();
-    table.reveal("p1").unwrap();
-    assert_eq!(table.session.verdict(&product("p1")).unwrap().mean.num, 499);
-}
-
-#[test]
-fn a_ground_raised_while_the_product_is_opened_waits_for_the_desk() {
-    let raise = SeatAct::Raise { product: product("p1"), ground: "forged".into(), words: String::new() };
-    let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.seat("m1", raise.clone()).unwrap();
-    });
-    assert_eq!(table.lock("p1"), Err(Refusal::GroundOpen(seat("m1"))));
-    let raised = table.session.open_grounds(&product("p1"))[0].1;
-    table.desk(DeskAct::Dismiss { product: product("p1"), raised, reason: "đã xem".into() }).unwrap();
-    table.lock("p1").unwrap();
-}
-
-#[test]
 fn a_close_that_crosses_a_close_of_the_same_kind_is_one() {
     for (how, contested) in [(ClosedAs::Withdrawn, false), (ClosedAs::Rejected, true)] {
         let table = cross(&|_| {}, &|table| _ = table.close("p1", ClosedAs::Withdrawn).unwrap(), &|table| {
@@ -557,30 +335,6 @@ fn a_close_that_crosses_a_close_of_the_same_kind_is_one() {
         });
         assert_eq!(matches!(table.session.phase(&product("p1")), Phase::Contested(_)), contested);
     }
-}
-
-#[test]
-fn what_a_late_thing_was_left_out_for_is_on_the_record() {
-    let mut table = cross(&|table| table.all_best("p1"), &|table| _ = table.reveal("p1").unwrap(), &|table| {
-        _ = table.take_back("m1", "p1").unwrap();
-    });
-    leave_out_what_is_late(&mut table);
-    let things = table.session.things(&product("p1"));
-    assert!(things.iter().any(|thing| thing.key.kind == DisputeKind::Late && thing.state == ThingState::Accepted));
-}
-
-#[test]
-fn a_mark_made_elsewhere_after_the_reveal_stays_a_draft() {
-    let mut table = cross(
-        &|table| {
-            table.best_of(&["ct", "pct", "m1", "m2"], "p1");
-            table.attend("m3", Presence::Absent).unwrap();
-        },
-        &|table| _ = table.reveal("p1").unwrap(),
-        &|table| _ = table.mark("m3", "p1", "1.2", level('a')).unwrap(),
-    );
-    assert_eq!(table.session.late(&product("p1")), []);
-    table.lock("p1").unwrap();
 }
 
 #[test]
@@ -593,7 +347,7 @@ fn a_desk_that_did_not_know_of_the_hand_over_still_holds() {
     let desk = Author::Desk;
     let stale = Act::Desk(
         crate::council::By { presiding: seat("ct"), entered: seat("ct"), under: None },
-        DeskAct::Remark { product: None, words: "ghi chú".into() },
+        DeskAct::Remark { product: None, criterion: None, words: "ghi chú".into() },
     );
     assert_eq!(table.session.allows(&desk, &stale), Err(Refusal::NotPresiding(seat("pct"))));
 }

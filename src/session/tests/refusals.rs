@@ -14,7 +14,7 @@ fn p1() -> crate::council::ProductId {
 
 /// A table where an act of a newer program stands in the desk's log.
 fn with_an_unknown_act(mut table: Table) -> Table {
-    let act = DeskAct::Remark { product: None, words: "x".into() };
+    let act = DeskAct::Remark { product: None, criterion: None, words: "x".into() };
     let mut entry = table.forge(Author::Desk, Vec::new(), Act::Desk(table.session.by(&seat("ct")), act));
     entry.content = Content::Unknown;
     table.session.apply(entry);
@@ -153,7 +153,10 @@ fn reason_needed() {
     assert_eq!(table.seat("m1", recuse), Err(Refusal::ReasonNeeded));
     let close = DeskAct::Close { product: p1(), how: ClosedAs::Stopped, ground: String::new() };
     assert_eq!(table.desk(close), Err(Refusal::ReasonNeeded));
-    assert_eq!(table.desk(DeskAct::Remark { product: None, words: String::new() }), Err(Refusal::ReasonNeeded));
+    assert_eq!(
+        table.desk(DeskAct::Remark { product: None, criterion: None, words: String::new() }),
+        Err(Refusal::ReasonNeeded)
+    );
     table.revealed("p1", &[]);
     for kind in [ReasonKind::Other, ReasonKind::DossierPage] {
         let reason = Reason { kind, words: String::new() };

@@ -364,6 +364,7 @@ pub(in crate::session) fn digest(session: &Session) -> String {
             see(&session.own_versions(&seat.id, id));
         }
     }
+    see(&(session.agenda(), session.criterion_readings(), session.agreed_readings()));
     for seat in session.seats() {
         see(&(session.attendance(&seat.id), &seat));
     }

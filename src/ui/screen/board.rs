@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::session_title;
 use crate::app::App;
 use crate::app::screen::Board;
-use crate::app::screen::board::rows::{Filter, Row, Sort, Stage};
+use crate::app::screen::board::rows::{Figures, Filter, Row, Sort, Stage};
 use crate::app::screen::board::waits;
 use crate::council::SeatId;
 use crate::i18n::{Lang, board as say, keys, number, short, verdict as say_verdict, words};
@@ -22,6 +22,7 @@ use crate::ui::{Page, Role, widget};
 const NUMBER: usize = 3;
 const SET: usize = 3;
 const PHASE: usize = 5;
+/// At least: as many as the longest mean takes.
 const MEAN: usize = 5;
 const SPREAD: usize = 4;
 const STAR: usize = 3;
@@ -47,7 +48,12 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Board, area: Rect
     let names = Names::of(lang, session);
     let waits = waits::of(session, &all);
     let sealed = session.sealed().is_some();
-    let line = |most, who: &dyn Fn(&SeatId) -> String| line::pieces(lang, &waits, sealed, most, who);
+    let files = app.common.sitting.as_ref().map(|sitting| line::files(lang, &sitting.problems)).unwrap_or_default();
+    let line = |most, who: &dyn Fn(&SeatId) -> String| {
+        let mut pieces = files.clone();
+        pieces.extend(line::pieces(lang, &waits, sealed, most, who));
+        pieces
+    };
     // Full titles where they fit, else short ones, else fewer.
     let mut tries = vec![line(1, &|seat| names.short(seat)), line(3, &|seat| names.short(seat))];
     tries.push(line(3, &|seat| names.full(seat)));
@@ -58,7 +64,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Board, area: Rect
     put(page, inner, 0, &tries[best]);
     council(page, (lang, &names), session, state, shown.len(), inner);
 
-    let columns = Columns::of(&names, session, state, inner);
+    let columns = Columns::of((lang, &names), session, (state, &shown), inner);
     widget::row(page, inner, 2, &columns.heading(lang));
     let listed = Rect { y: inner.y + 3, height: inner.height - 3, ..inner };
     if shown.is_empty() {
@@ -153,18 +159,21 @@ fn sort(lang: Lang, sort: Sort) -> &'static str {
 struct Columns {
     seats: Vec<(SeatId, String)>,
     name: usize,
+    mean: usize,
     set: bool,
     /// Seats beyond the left and the right edge.
     hidden: (usize, usize),
 }
 
 impl Columns {
-    fn of(names: &Names, session: &Session, state: &Board, area: Rect) -> Columns {
+    fn of((lang, names): (Lang, &Names), session: &Session, (state, rows): (&Board, &[Row]), area: Rect) -> Columns {
         let seats = session.scoring_seats();
         let set = area.width >= ROOMY;
+        let means = rows.iter().filter_map(|row| row.figures.as_ref());
+        let mean = means.map(|figures| width(&mean(lang, session, figures))).fold(MEAN, usize::max);
         // Two for the cursor's sign, one between columns.
         let fixed =
-            2 + NUMBER + 1 + PHASE + 1 + MEAN + 1 + SPREAD + 1 + STAR + 1 + OPEN + if set { SET + 1 } else { 0 };
+            2 + NUMBER + 1 + PHASE + 1 + mean + 1 + SPREAD + 1 + STAR + 1 + OPEN + if set { SET + 1 } else { 0 };
         let room = usize::from(area.width).saturating_sub(fixed);
         let fits = room.saturating_sub(NAME + 1) / (SEAT + 1);
         let skipped = state.across().min(seats.len().saturating_sub(fits.max(1)));
@@ -176,7 +185,7 @@ impl Columns {
         let seats: Vec<(SeatId, String)> = titled.skip(skipped).take(fits).collect();
         let name = room.saturating_sub(1 + seats.len() * (SEAT + 1));
         let hidden = (skipped, all - skipped - seats.len());
-        Columns { seats, name, set, hidden }
+        Columns { seats, name, mean, set, hidden }
     }
 
     fn heading(&self, lang: Lang) -> Vec<(Role, String)> {
@@ -195,7 +204,7 @@ impl Columns {
             (at, (_, 1..)) if at == last => cell(Role::Key, &format!("{}▸", cut(title, SEAT - 1)), SEAT, Side::Right),
             _ => cell(Role::Dim, title, SEAT, Side::Right),
         }));
-        cells.push(cell(Role::Dim, say::mean(lang), MEAN, Side::Right));
+        cells.push(cell(Role::Dim, say::mean(lang), self.mean, Side::Right));
         cells.push(cell(Role::Dim, say::spread(lang), SPREAD, Side::Right));
         cells.push(cell(Role::Dim, say::star(lang), STAR, Side::Right));
         cells.push(cell(Role::Dim, say::open_things(lang), OPEN, Side::Right));
@@ -214,7 +223,7 @@ impl Columns {
         }
         cells.push(cell(phase_role(&row.phase), say::phase_short(lang, &row.phase), PHASE, Side::Left));
         cells.extend(self.seats.iter().map(|(seat, _)| seat_cell(lang, session, row, seat)));
-        cells.extend(figures(lang, session, row));
+        cells.extend(figures(lang, session, row, self.mean));
         cells
     }
 }
@@ -240,7 +249,10 @@ fn seat_cell(lang: Lang, session: &Session, row: &Row, seat: &SeatId) -> (Role, 
         .and_then(|verdict| verdict.sheets.iter().find(|sheet| sheet.seat == *seat).map(|sheet| sheet.total));
     let sign = say::sheet_sign(lang, progress.state);
     match (total, progress.state) {
-        (Some(total), SheetState::Returned) => cell(Role::Warning, &format!("{total}{sign}"), SEAT, Side::Right),
+        // The sign yields where a full total leaves it no room: the phase tells it too.
+        (Some(total), SheetState::Returned) if total < 100 => {
+            cell(Role::Warning, &format!("{total}{sign}"), SEAT, Side::Right)
+        }
         (Some(total), _) => cell(Role::Plain, &total.to_string(), SEAT, Side::Right),
         (None, SheetState::Draft) => {
             let share = progress.scored * 100 / progress.of.max(1);
@@ -261,29 +273,32 @@ fn state_role(state: SheetState) -> Role {
     }
 }
 
+fn mean(lang: Lang, session: &Session, figures: &Figures) -> String {
+    let charter = session.charter();
+    number::decimal(lang, &figures.mean.text(charter.rules.decimals, &charter.rubric.bands))
+}
+
 /// Mean, spread, star and open things; blank while there are none.
-fn figures(lang: Lang, session: &Session, row: &Row) -> Vec<(Role, String)> {
-    let Some(figures) = row.figures else {
+fn figures(lang: Lang, session: &Session, row: &Row, cells: usize) -> Vec<(Role, String)> {
+    let Some(figures) = &row.figures else {
         let ended = match row.phase {
             Phase::Contested(_) => (Role::Danger, "!"),
             _ => (Role::Plain, ""),
         };
         return vec![
-            cell(Role::Plain, "", MEAN, Side::Right),
+            cell(Role::Plain, "", cells, Side::Right),
             cell(Role::Plain, "", SPREAD, Side::Right),
             cell(Role::Plain, "", STAR, Side::Right),
             cell(ended.0, ended.1, OPEN, Side::Right),
         ];
     };
-    let charter = session.charter();
-    let mean = number::decimal(lang, &figures.mean.text(charter.rules.decimals, &charter.rubric.bands));
     let (spread_role, over) = if figures.over { (Role::Warning, "!") } else { (Role::Plain, " ") };
     let (open_role, open) = match row.open {
         0 => (Role::Good, "✓".to_owned()),
         n => (Role::Danger, format!("{n}!")),
     };
     vec![
-        cell(Role::Own, &mean, MEAN, Side::Right),
+        cell(Role::Own, &mean(lang, session, figures), cells, Side::Right),
         cell(spread_role, &format!("{}{over}", figures.spread), SPREAD, Side::Right),
         cell(Role::Star, &say_verdict::star_short(figures.star), STAR, Side::Right),
         cell(open_role, &open, OPEN, Side::Right),

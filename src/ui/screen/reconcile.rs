@@ -4,17 +4,19 @@
 mod explain;
 mod list;
 mod map;
+pub(super) mod totals;
 
 use ratatui::layout::Rect;
 
 use super::product_title;
 use crate::app::App;
+use crate::app::flips::Sought;
 use crate::app::screen::Reconcile;
 use crate::app::screen::reconcile::map::HeatMap;
 use crate::app::screen::reconcile::topics::Topic;
 use crate::app::screen::verdict::checklist;
 use crate::council::{ProductId, SeatId};
-use crate::i18n::{Lang, reconcile as say, short, verdict as say_verdict};
+use crate::i18n::{Lang, dispute as say_dispute, reconcile as say, short, verdict as say_verdict};
 use crate::session::{Phase, Session};
 use crate::text::width;
 use crate::ui::frame::Said;
@@ -26,7 +28,10 @@ use crate::verdict::Verdict;
 const RIGHT: (u16, u16) = (33, 64);
 
 /// From so many columns on the right, the map shows the names of criteria.
-const ROOMY: u16 = 46;
+const ROOMY: u16 = 44;
+
+/// From so many rows on the left, the strip is tall.
+const TALL_FROM: u16 = 24;
 
 /// What the panes of the screen draw from.
 struct View<'a> {
@@ -36,6 +41,7 @@ struct View<'a> {
     verdict: Option<&'a Verdict>,
     state: &'a Reconcile,
     topics: &'a [Topic],
+    flips: Sought<'a>,
     /// Seats with their short titles.
     titles: Vec<(SeatId, String)>,
 }
@@ -60,7 +66,8 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Reconcile, area: 
     let topics = state.topics(session);
     let seats = session.seats();
     let titles = seats.iter().map(|seat| seat.id.clone()).zip(short::titles(lang, &seats)).collect();
-    let view = View { lang, session, product, verdict: verdict.as_deref(), state, topics: &topics, titles };
+    let flips = app.common.searches.of(session, product);
+    let view = View { lang, session, product, verdict: verdict.as_deref(), state, topics: &topics, flips, titles };
     let said = Said { header: product_title(app, product), status: status(&view) };
 
     let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
@@ -74,8 +81,13 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Reconcile, area: 
         page.divide(Rect { x: right.x - 2, ..body }, 0);
     }
     if verdict.is_some() {
-        map::draw(page, &view, &map, Rect { height: left.height.saturating_sub(strip::ROWS), ..left });
-        draw_strip(page, &view, left);
+        let rows = if left.height >= TALL_FROM { strip::TALL } else { strip::ROWS };
+        let strip = totals::strip(lang, session, product, left.width, rows);
+        let used = strip.as_ref().map_or(0, strip::Strip::height);
+        map::draw(page, &view, &map, Rect { height: left.height.saturating_sub(used), ..left });
+        if let Some(strip) = strip {
+            strip::draw(page, left, usize::from(left.height.saturating_sub(used)), &strip);
+        }
     } else if matches!(session.phase(product), Phase::Blind { .. }) && topics.is_empty() {
         widget::paragraph(page, left, Role::Dim, say::blind(lang));
         return said;
@@ -111,7 +123,7 @@ fn head(page: &mut Page<'_, '_>, view: &View<'_>, area: Rect) -> u16 {
     let spread = (spread_role, say_verdict::spread_line(lang, session, verdict));
     let mean = say_verdict::mean(lang, session, verdict);
     let by_points = say_verdict::by_points(lang, &verdict.by_points.to_string());
-    let minima = say_verdict::minima_allow(lang, verdict);
+    let minima = say_verdict::minima_allow(lang, session, verdict);
     let outcome = say_verdict::outcome(lang, verdict);
     let figures = [
         (Role::Own, mean.as_str()),
@@ -125,7 +137,7 @@ fn head(page: &mut Page<'_, '_>, view: &View<'_>, area: Rect) -> u16 {
     page.put_right(area, 0, &[(spread.0, &spread.1)]);
     let used: usize = figures.iter().map(|(_, text)| width(text)).sum();
     let mut rows = 1;
-    let arrow = format!("→ {outcome}");
+    let arrow = format!("→ {outcome}{}", mean_moved(view, verdict));
     if used + width(&arrow) + width(&spread.1) + 6 <= usize::from(area.width) {
         let beside = Rect { x: area.x + u16::try_from(used).unwrap_or(0) + 2, ..area };
         page.put(beside, 0, &[(Role::Heading, &arrow)]);
@@ -151,19 +163,23 @@ fn head(page: &mut Page<'_, '_>, view: &View<'_>, area: Rect) -> u16 {
     u16::try_from(rows).unwrap_or(1)
 }
 
-fn draw_strip(page: &mut Page<'_, '_>, view: &View<'_>, left: Rect) {
-    let Some(verdict) = view.verdict else { return };
-    let totals: Vec<u16> = verdict.sheets.iter().map(|sheet| sheet.total).collect();
-    let bands = &view.session.charter().rubric.bands;
-    let printed = say_verdict::mean(view.lang, view.session, verdict);
-    let cells = usize::from(left.width.min(60)).saturating_sub(1);
-    let plot = strip::cells(&totals, verdict.mean, &printed, bands, cells);
-    strip::draw(page, left, usize::from(left.height.saturating_sub(strip::ROWS)), &plot);
+/// After a round that moved the mean: from where to where.
+fn mean_moved(view: &View<'_>, verdict: &Verdict) -> String {
+    let printed = |verdict: &Verdict| say_verdict::mean(view.lang, view.session, verdict);
+    match view.session.verdict_before(view.product) {
+        Some(before) if before.mean != verdict.mean => {
+            format!(" · {}", say_dispute::mean_changed(view.lang, &printed(&before), &printed(verdict)))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The legend of the map, and who has no sheet.
 fn status(view: &View<'_>) -> Vec<(Role, String)> {
     let lang = view.lang;
+    if !view.session.changes(view.product).is_empty() {
+        return vec![(Role::Dim, say::legend_changed(lang).to_owned())];
+    }
     let out = view.session.left_out(view.product);
     if out.is_empty() {
         return vec![(Role::Dim, say::legend(lang).to_owned())];

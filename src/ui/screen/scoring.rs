@@ -22,14 +22,11 @@ use crate::app::screen::scoring::{Did, Last, Over, Sheet, Stands, View, pick};
 use crate::council::Value;
 use crate::i18n::{Lang, keys, number, scoring as say, words};
 use crate::text::{cut, width};
-use crate::ui::frame::Said;
+use crate::ui::frame::{Said, right_of_header};
 use crate::ui::{Page, Role, widget};
 
 /// A line before it is drawn.
 type Pieces = Vec<(Role, String)>;
-
-/// Cells that the right side of the header takes at most: who sits here, and what is saved.
-const RIGHT_OF_HEADER: usize = 30;
 
 pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Scoring, area: Rect) -> Said {
     let lang = app.common.lang;
@@ -67,25 +64,29 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Scoring, area: Re
             status(app, state, &shown)
         }
     };
-    Said { header: header(lang, &shown, usize::from(area.width)), status }
+    Said { header: header(app, &shown), status }
 }
 
-/// Number and name of the product first of all; the session's day only where there is room for it.
-fn header(lang: Lang, sheet: &Sheet<'_>, cells: usize) -> Pieces {
+/// Number and name of the product first of all; the session's day only where there is room for it. The name is cut
+/// before set and phase give way.
+fn header(app: &App, sheet: &Sheet<'_>) -> Pieces {
+    let lang = app.common.lang;
     let session = sheet.session();
     let products = session.products();
     let number = products.iter().position(|product| product.id == *sheet.product()).map_or(0, |at| at + 1);
     let name = session.product(sheet.product()).map(|product| product.name).unwrap_or_default();
     let day = number::day(&session.charter().date);
     let day = if day.is_empty() { String::new() } else { format!("{} {day} · ", words::session(lang)) };
-    let product = format!("{number}/{} {name}", products.len());
+    let number = format!("{number}/{} ", products.len());
     let phase = banner::phase_word(lang, session.phase(sheet.product()).name());
     let rest = format!(" · {} · {phase}", words::product_set(lang, sheet.set().no));
+    let room = usize::from(app.common.size.width).saturating_sub(right_of_header(app) + 2);
+    let left = room.saturating_sub(width(&number) + width(&rest));
     let mut pieces = Vec::new();
-    if width(&day) + width(&product) + width(&rest) + RIGHT_OF_HEADER <= cells {
+    if width(&day) + width(&name) <= left {
         pieces.push((Role::Dim, day));
     }
-    pieces.push((Role::Heading, product));
+    pieces.push((Role::Heading, format!("{number}{}", cut(&name, left))));
     pieces.push((Role::Dim, rest));
     pieces
 }

@@ -8,11 +8,12 @@ use ratatui::layout::Rect;
 
 use super::{product_title, session_title};
 use crate::app::App;
+use crate::app::flips::Sought;
 use crate::app::screen::Verdict;
 use crate::app::screen::verdict::Page as Shown;
 use crate::app::screen::verdict::checklist::{self, Check, Holds, What};
 use crate::council::{Forward, ProductId, SeatId};
-use crate::i18n::{Lang, keys, short, verdict as say, words};
+use crate::i18n::{Lang, carry, keys, short, verdict as say, words};
 use crate::session::{Phase, Session};
 use crate::text::{width, wrap};
 use crate::ui::frame::Said;
@@ -30,7 +31,8 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Verdict, area: Re
     let inner = Rect { x: area.x + 1, width: area.width - 2, ..area };
     match (state.page(), state.product()) {
         (Shown::Product, Some(product)) => {
-            of_product(page, lang, session, state, product, inner);
+            let flips = app.common.searches.of(session, product);
+            of_product(page, session, state, (product, flips), inner);
             Said { header: product_title(app, product), status: status(lang, session, product) }
         }
         (Shown::Product, None) => {
@@ -52,15 +54,15 @@ fn header(app: &App) -> Lines {
 
 fn of_product(
     page: &mut Page<'_, '_>,
-    lang: Lang,
     session: &Session,
     state: &Verdict,
-    product: &ProductId,
+    (product, flips): (&ProductId, Sought<'_>),
     area: Rect,
 ) {
+    let lang = page.lang();
     let mut left = conditions(lang, session, product);
     left.push((Role::Plain, String::new()));
-    left.extend(figures::lines(lang, session, product));
+    left.extend(figures::lines(lang, session, product, flips));
     let right = figures::minima(lang, session, product);
     if area.width >= ROOMY {
         let half = area.width / 2;
@@ -103,12 +105,15 @@ fn fit(text: String, cells: usize) -> Vec<String> {
 /// The checklist, and how the product ended where it has.
 fn conditions(lang: Lang, session: &Session, product: &ProductId) -> Lines {
     let mut lines = vec![(Role::Heading, say::heading_checks(lang).to_owned())];
+    let to_settle = carry::to_settle_on(lang, session, product).into_iter().map(|said| (Role::Danger, said));
     if let Some((how, ground)) = session.closing(product) {
         lines.push((Role::Own, say::check_closed(lang, words::closed_as(lang, how))));
         lines.push((Role::Plain, say::ground(lang, ground)));
+        lines.extend(to_settle);
         return lines;
     }
     lines.extend(checklist::checks(session, product).iter().map(|check| line(lang, session, check)));
+    lines.extend(to_settle);
     if matches!(session.phase(product), Phase::Locked { .. }) {
         lines.push((Role::Good, say::check_locked(lang).to_owned()));
         lines.extend(session.forwarded(product).map(|forward| {
@@ -130,6 +135,7 @@ fn line(lang: Lang, session: &Session, check: &Check) -> (Role, String) {
     };
     let holds = check.holds == Holds::Yes;
     let words = match &check.what {
+        What::Decided => carry::contested_way(lang).to_owned(),
         What::Revealed if holds => say::check_revealed(lang).to_owned(),
         What::Revealed => say::check_not_revealed(lang).to_owned(),
         What::Roll { sheets, .. } if holds => say::check_roll(lang, *sheets),

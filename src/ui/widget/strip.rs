@@ -1,5 +1,7 @@
-//! The strip plot: totals as marks over the star bands, the mean below. Three rows of text, legible without colour:
-//! one sheet is `●`, several on one cell are their number, band edges are lines, the mean is an arrow.
+//! The strip plot: every total as a mark over the star bands, what the rules allow between them, the mean. Legible
+//! without colour: a sheet is `●`, sheets on one cell stack up (or, where there is no room, are their number), the
+//! stretch that the rules allow is drawn double where it holds most sheets, so that those past it stand on a thin line;
+//! band edges are lines, the mean is an arrow; where a sheet stood before the last round is `○`.
 
 use ratatui::layout::Rect;
 
@@ -8,71 +10,219 @@ use crate::text::width;
 use crate::ui::{Page, Role};
 use crate::verdict::Mean;
 
-/// Rows a strip takes.
+/// Rows a strip takes at least.
 pub const ROWS: u16 = 3;
+/// Rows it takes at most.
+pub const TALL: u16 = 9;
 
-/// The strip as text.
+/// What a strip shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Plot<'a> {
+    /// The totals, sheet by sheet.
+    pub totals: &'a [u16],
+    /// Totals that the last round changed: before and after.
+    pub moved: &'a [(u16, u16)],
+    /// Their mean.
+    pub mean: Mean,
+    /// The mean as printed.
+    pub printed: &'a str,
+    /// The star bands.
+    pub bands: &'a Bands,
+    /// How far totals may be apart, in points.
+    pub limit: u16,
+    /// The shortest way to say who stands at the lowest and at the highest total.
+    pub ends: (&'a str, &'a str),
+}
+
+/// A strip laid out: rows of cells, each with its role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Strip {
-    /// Bands: `│` where one begins, its star behind.
-    pub bands: String,
-    /// Totals.
-    pub totals: String,
-    /// The mean's arrow with its figure.
-    pub mean: String,
+    rows: Vec<Vec<(Role, char)>>,
 }
+
+/// Rows of a tall strip beside its stacks: bands, names, axis, scale, allowed stretch, mean.
+const BELOW: usize = 6;
 
 /// Points per strip at least, so that few points apart do not look far apart.
 const LEAST_SPAN: u16 = 20;
 
-/// Lays out a strip of so many cells; `printed` is the mean as printed.
-pub fn cells(totals: &[u16], mean: Mean, printed: &str, bands: &Bands, cells: usize) -> Strip {
-    let scale = Scale::of(totals, bands, cells);
-    let mut line: Vec<char> = vec!['─'; cells];
-    let mut stars: Vec<char> = vec![' '; cells];
-    for star in Star::ALL.into_iter().rev() {
-        let (least, from) = (bands.least(star), scale.low);
-        let begins = least > from;
-        let shows = if begins { least < scale.high } else { next_least(bands, star) > from };
-        if !shows {
-            continue;
-        }
-        let at = if begins { scale.at(u32::from(least), 1) } else { 0 };
-        if begins {
-            line[at] = '┼';
-            stars[at] = '│';
-        }
-        write(&mut stars, at + usize::from(begins), &star.to_string());
+/// Lays a strip out in so many cells and rows: bands, marks on their axis, the mean; with more rows marks stack up, the
+/// ends are named, and a scale and the allowed stretch stand below.
+pub fn lay_out(plot: &Plot<'_>, cells: usize, rows: usize) -> Strip {
+    let scale = Scale::of(plot.totals, plot.bands, cells);
+    let roomy = rows > BELOW;
+    let mut strip = vec![bands_row(plot, &scale)];
+    if roomy {
+        let layers = stacked(plot, &scale, rows.saturating_sub(BELOW));
+        strip.extend(layers);
     }
-    let mut counts = vec![0u32; cells];
-    for total in totals {
+    strip.push(axis(plot, &scale, roomy));
+    if roomy {
+        strip.push(ticks(&scale));
+        strip.push(allowed(plot, &scale));
+    }
+    strip.push(mean_row(plot, &scale));
+    Strip { rows: strip }
+}
+
+fn blank(cells: usize) -> Vec<(Role, char)> {
+    vec![(Role::Plain, ' '); cells]
+}
+
+/// `│` where a band begins, its star behind.
+fn bands_row(plot: &Plot<'_>, scale: &Scale) -> Vec<(Role, char)> {
+    let mut row = blank(scale.cells);
+    for (star, at) in edges(plot.bands, scale) {
+        if let Some(at) = at {
+            row[at] = (Role::Star, '│');
+        }
+        write(&mut row, at.map_or(0, |at| at + 1), Role::Star, &star.to_string());
+    }
+    row
+}
+
+/// The bands that show, highest first, each with the cell of its edge; none for the one that begins left of the strip.
+fn edges(bands: &Bands, scale: &Scale) -> Vec<(Star, Option<usize>)> {
+    let next = |star: Star| Star::new(star.number() + 1).map_or(u16::MAX, |next| bands.least(next));
+    let shown = |star: Star| match bands.least(star) {
+        least if least > scale.low => (least < scale.high).then(|| (star, Some(scale.at(u32::from(least), 1)))),
+        _ => (next(star) > scale.low).then_some((star, None)),
+    };
+    Star::ALL.into_iter().rev().filter_map(shown).collect()
+}
+
+fn counts(plot: &Plot<'_>, scale: &Scale) -> Vec<usize> {
+    let mut counts = vec![0; scale.cells];
+    for total in plot.totals {
         counts[scale.at(u32::from(*total), 1)] += 1;
     }
-    for (at, count) in counts.iter().enumerate() {
-        match count {
-            0 => {}
-            1 => line[at] = '●',
-            many => line[at] = char::from_digit((*many).min(9), 10).unwrap_or('9'),
+    counts
+}
+
+/// The cells of the stretch that the rules allow, laid where it holds most sheets, the lowest such; none without a sheet.
+fn stretch(plot: &Plot<'_>, scale: &Scale) -> Option<(usize, usize)> {
+    let holds = |from: u16| plot.totals.iter().filter(|total| (from..=from + plot.limit).contains(*total)).count();
+    let best = plot.totals.iter().copied().max_by_key(|from| (holds(*from), std::cmp::Reverse(*from)))?;
+    Some((scale.at(u32::from(best), 1), scale.at(u32::from(best + plot.limit), 1)))
+}
+
+/// Whether a cell lies past that stretch.
+fn over(plot: &Plot<'_>, at: usize, scale: &Scale) -> bool {
+    stretch(plot, scale).is_some_and(|(from, to)| !(from..=to).contains(&at))
+}
+
+/// Marks stacked up above the axis, as many as fit, the names of both ends on top of theirs.
+fn stacked(plot: &Plot<'_>, scale: &Scale, most: usize) -> Vec<Vec<(Role, char)>> {
+    let counts = counts(plot, scale);
+    let highest = counts.iter().copied().max().unwrap_or(0).min(most);
+    let mut layers: Vec<Vec<(Role, char)>> = vec![blank(scale.cells); highest + 1];
+    for (_, at) in edges(plot.bands, scale) {
+        if let Some(at) = at {
+            layers.iter_mut().for_each(|layer| layer[at] = (Role::Rule, '│'));
         }
     }
-    let at = scale.at(mean.num, mean.den.max(1));
-    let mut below: Vec<char> = vec![' '; cells];
-    let wide = width(printed) + 2;
-    if at + wide <= cells {
-        write(&mut below, at, &format!("▲ {printed}"));
-    } else {
-        write(&mut below, (at + 1).saturating_sub(wide), &format!("{printed} ▲"));
+    for (at, count) in counts.iter().enumerate() {
+        let role = if over(plot, at, scale) { Role::Differs } else { Role::Own };
+        for up in 0..(*count).min(highest) {
+            layers[highest - up][at] = (role, '●');
+        }
+        if *count > highest {
+            layers[1][at] = (role, digit(*count));
+        }
     }
-    Strip { bands: stars.iter().collect(), totals: line.iter().collect(), mean: below.iter().collect() }
+    let ends = [(plot.totals.iter().min(), plot.ends.0), (plot.totals.iter().max(), plot.ends.1)];
+    for (end, name) in ends {
+        let Some(end) = end else { continue };
+        let at = scale.at(u32::from(*end), 1);
+        let row = highest - counts[at].min(highest);
+        let from = at.saturating_sub(width(name) / 2).min(scale.cells.saturating_sub(width(name)));
+        let free = layers[row][from..].iter().take(width(name)).all(|(_, c)| matches!(c, ' ' | '│'));
+        if free {
+            write(&mut layers[row], from, Role::Dim, name);
+        }
+    }
+    layers
 }
 
-fn next_least(bands: &Bands, star: Star) -> u16 {
-    Star::new(star.number() + 1).map_or(u16::MAX, |next| bands.least(next))
+/// The axis: double where the rules allow, crossed by band edges; on a low strip it carries the marks.
+fn axis(plot: &Plot<'_>, scale: &Scale, bare: bool) -> Vec<(Role, char)> {
+    let mut row = vec![(Role::Rule, '─'); scale.cells];
+    if let Some((from, to)) = stretch(plot, scale) {
+        row[from..=to].fill((Role::Plain, '═'));
+    }
+    for (_, at) in edges(plot.bands, scale) {
+        if let Some(at) = at {
+            row[at] = (Role::Star, if row[at].1 == '═' { '╪' } else { '┼' });
+        }
+    }
+    for (before, _) in plot.moved {
+        row[scale.at(u32::from(*before), 1)] = (Role::Dim, '○');
+    }
+    if bare {
+        return row;
+    }
+    for (at, count) in counts(plot, scale).iter().enumerate() {
+        let role = if over(plot, at, scale) { Role::Differs } else { Role::Own };
+        match count {
+            0 => {}
+            1 => row[at] = (role, '●'),
+            many => row[at] = (role, digit(*many)),
+        }
+    }
+    row
 }
 
-fn write(row: &mut [char], at: usize, text: &str) {
+fn digit(count: usize) -> char {
+    u32::try_from(count.min(9)).ok().and_then(|count| char::from_digit(count, 10)).unwrap_or('9')
+}
+
+/// The points of the scale, every five or ten.
+fn ticks(scale: &Scale) -> Vec<(Role, char)> {
+    let mut row = blank(scale.cells);
+    let wide = usize::from(scale.high - scale.low).max(1);
+    let step = if scale.cells / wide >= 1 { 5 } else { 10 };
+    let mut free = 0;
+    for points in (scale.low.div_ceil(step) * step..=scale.high).step_by(usize::from(step)) {
+        let text = points.to_string();
+        let at = scale.at(u32::from(points), 1).saturating_sub(text.len() / 2);
+        if at >= free && at + text.len() <= scale.cells {
+            write(&mut row, at, Role::Dim, &text);
+            free = at + text.len() + 1;
+        }
+    }
+    row
+}
+
+/// The stretch that the rules allow, with its length.
+fn allowed(plot: &Plot<'_>, scale: &Scale) -> Vec<(Role, char)> {
+    let mut row = blank(scale.cells);
+    let Some((from, to)) = stretch(plot, scale) else { return row };
+    row[from..=to].fill((Role::Dim, '─'));
+    row[from] = (Role::Dim, '├');
+    row[to] = (Role::Dim, '┤');
+    let label = format!(" {} ", plot.limit);
+    if to > from + width(&label) {
+        write(&mut row, usize::midpoint(from, to) - width(&label) / 2, Role::Dim, &label);
+    }
+    row
+}
+
+/// The mean's arrow with its figure on the side that has room.
+fn mean_row(plot: &Plot<'_>, scale: &Scale) -> Vec<(Role, char)> {
+    let mut row = blank(scale.cells);
+    let at = scale.at(plot.mean.num, plot.mean.den.max(1));
+    let wide = width(plot.printed) + 2;
+    if at + wide <= scale.cells {
+        write(&mut row, at, Role::Own, &format!("▲ {}", plot.printed));
+    } else {
+        write(&mut row, (at + 1).saturating_sub(wide), Role::Own, &format!("{} ▲", plot.printed));
+    }
+    row
+}
+
+fn write(row: &mut [(Role, char)], at: usize, role: Role, text: &str) {
     for (cell, c) in row.iter_mut().skip(at).zip(text.chars()) {
-        *cell = c;
+        *cell = (role, c);
     }
 }
 
@@ -108,11 +258,20 @@ impl Scale {
     }
 }
 
-/// Draws a strip over three rows of an area.
+impl Strip {
+    /// Rows it takes.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+}
+
+/// Draws a strip from a row of an area on.
 pub fn draw(page: &mut Page<'_, '_>, area: Rect, row: usize, strip: &Strip) {
-    page.put(area, row, &[(Role::Star, &strip.bands)]);
-    page.put(area, row + 1, &[(Role::Plain, &strip.totals)]);
-    page.put(area, row + 2, &[(Role::Own, &strip.mean)]);
+    for (at, cells) in strip.rows.iter().enumerate() {
+        let pieces: Vec<(Role, String)> = cells.iter().map(|(role, c)| (*role, c.to_string())).collect();
+        let pieces: Vec<(Role, &str)> = pieces.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.put(area, row + at, &pieces);
+    }
 }
 
 #[cfg(test)]
@@ -121,34 +280,65 @@ mod tests {
 
     const LAW: Bands = Bands { two: 30, three: 50, four: 70, five: 90 };
 
-    fn strip(totals: &[u16]) -> Strip {
+    fn strip(totals: &[u16], moved: &[(u16, u16)], rows: usize) -> Vec<String> {
         let num = totals.iter().copied().map(u32::from).sum();
         let mean = Mean { num, den: u32::try_from(totals.len()).unwrap() };
-        cells(totals, mean, &mean.text(2, &LAW), &LAW, 36)
+        let printed = mean.text(2, &LAW);
+        let plot = Plot { totals, moved, mean, printed: &printed, bands: &LAW, limit: 10, ends: ("YT", "LM") };
+        let strip = lay_out(&plot, 36, rows);
+        strip.rows.iter().map(|row| row.iter().map(|(_, c)| c).collect()).collect()
     }
 
     #[test]
-    fn totals_stand_over_the_bands_they_fall_in() {
-        let strip = strip(&[86, 85, 84, 77, 85, 84, 83, 91]);
-        assert_eq!(strip.bands, "3★   │4★                 │5★        ");
-        assert_eq!(strip.totals, "─────┼──────●─────●22●───┼●─────────");
-        assert_eq!(strip.mean.trim(), "▲ 84.38");
-        assert_eq!(strip.mean.find('▲'), Some(19));
+    fn totals_stand_over_the_bands_they_fall_in_and_past_the_stretch_the_rules_allow() {
+        // 77 to 87 holds seven of the eight; 91 is past it.
+        let strip = strip(&[86, 85, 84, 77, 85, 84, 83, 91], &[], 3);
+        assert_eq!(strip[0], "3★   │4★                 │5★        ");
+        assert_eq!(strip[1], "─────┼──────●═════●22●═──┼●─────────");
+        assert_eq!(strip[2], "                   ▲ 84.38          ");
+    }
+
+    #[test]
+    fn with_room_equal_totals_stack_up_and_the_ends_are_named() {
+        let tall = strip(&[86, 85, 84, 77, 85, 84, 83, 91], &[], 9);
+        assert_eq!(tall.iter().flat_map(|row| row.chars()).filter(|c| *c == '●').count(), 8, "{tall:#?}");
+        assert!(tall.iter().any(|row| row.contains("YT")) && tall.iter().any(|row| row.contains("LM")));
+        assert!(tall.iter().any(|row| row.contains("├") && row.contains(" 10 ")), "{tall:#?}");
+        assert!(tall.iter().any(|row| row.contains("70") && row.contains("90")), "{tall:#?}");
+    }
+
+    #[test]
+    fn the_allowed_stretch_lies_where_it_holds_most_sheets() {
+        // 81 to 91 holds five of six; 68 is past it.
+        let strip = strip(&[68, 81, 82, 82, 83, 83], &[], 3);
+        let at = |c: char| strip[1].chars().position(|other| other == c).unwrap();
+        assert!(at('●') < at('═'), "{strip:#?}");
+        assert!(strip[1].chars().skip(at('●') + 1).take(3).all(|c| c == '─' || c == '┼'), "{strip:#?}");
     }
 
     #[test]
     fn a_total_on_the_edge_belongs_to_the_higher_band() {
-        let strip = strip(&[90, 90, 90]);
-        let edge = strip.bands.chars().position(|c| c == '│').unwrap();
-        assert_eq!(strip.totals.chars().position(|c| c == '3'), Some(edge));
+        let strip = strip(&[90, 90, 90], &[], 3);
+        let edge = strip[0].chars().position(|c| c == '│').unwrap();
+        assert_eq!(strip[1].chars().position(|c| c == '3'), Some(edge));
     }
 
     #[test]
-    fn a_mean_at_the_right_end_writes_its_figure_before_the_arrow() {
-        assert!(strip(&[100, 100, 99]).mean.trim_end().ends_with("99.67 ▲"));
-        for totals in [&[0u16, 1][..], &[100], &[], &[12, 98]] {
-            let strip = strip(totals);
-            assert_eq!([&strip.bands, &strip.totals, &strip.mean].map(|row| width(row)), [36; 3]);
+    fn where_a_sheet_stood_before_the_round_is_an_empty_mark() {
+        let strip = strip(&[86, 85, 84], &[(76, 84)], 3);
+        assert_eq!(strip[1].matches('○').count(), 1);
+        assert!(strip[1].find('○') < strip[1].find('●'));
+    }
+
+    #[test]
+    fn every_row_is_as_wide_as_the_strip_whatever_the_totals() {
+        assert!(strip(&[100, 100, 99], &[], 3)[2].trim_end().ends_with("99.67 ▲"));
+        for totals in [&[0u16, 1][..], &[100], &[], &[12, 98], &[50; 15]] {
+            for rows in [3, 6, 9, 12] {
+                let strip = strip(totals, &[], rows);
+                assert!(strip.len() <= rows.max(3), "{rows}: {strip:#?}");
+                assert!(strip.iter().all(|row| width(row) == 36), "{strip:#?}");
+            }
         }
     }
 }

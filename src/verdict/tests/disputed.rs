@@ -206,3 +206,16 @@ fn an_outlier_is_further_than_the_limit_from_the_median_of_the_others() {
     // Of two sheets each is the other's median: that is the spread, said once.
     assert_eq!(outliers(&[80, 60]), "");
 }
+
+#[test]
+fn a_spread_names_the_fewest_sheets_without_which_it_would_be_within_the_limit() {
+    let named = |totals: &[u16]| {
+        let verdict = Panel::on(&[]).sheets(totals).verdict();
+        let spread = verdict.of_kind(DisputeKind::Spread);
+        spread.iter().flat_map(|dispute| dispute.names()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&[87, 87, 76, 87, 86]), ["m3"], "not the four that agree");
+    assert_eq!(named(&[60, 65, 70, 75]), ["m1", "m4"], "without either one the others are within 10");
+    assert_eq!(named(&[50, 71, 72, 90]), ["m1", "m4"], "it takes both");
+    assert!(named(&[80, 90]).is_empty(), "10 apart is allowed");
+}

@@ -9,19 +9,19 @@ use crate::council::{AtLimit, Fraction};
 
 /// A random council. A choice is 0 for *none met*, else a level by its place from 1.
 #[derive(Clone, Debug)]
-struct Council {
+pub(super) struct Council {
     /// Per criterion its levels: points, and the star it is the least level for (0: none).
-    criteria: Vec<Vec<(u16, u8)>>,
+    pub(super) criteria: Vec<Vec<(u16, u8)>>,
     /// Whether each criterion needs the one before it.
-    needs: Vec<bool>,
+    pub(super) needs: Vec<bool>,
     /// Choices, sheet by sheet.
-    sheets: Vec<Vec<usize>>,
+    pub(super) sheets: Vec<Vec<usize>>,
     /// Criterion, star, met; at most one a criterion.
-    rulings: Vec<(usize, u8, bool)>,
-    rule: MinimaRule,
-    limit: u16,
-    at_limit: AtLimit,
-    agreement: (u16, u16),
+    pub(super) rulings: Vec<(usize, u8, bool)>,
+    pub(super) rule: MinimaRule,
+    pub(super) limit: u16,
+    pub(super) at_limit: AtLimit,
+    pub(super) agreement: (u16, u16),
 }
 
 fn levels() -> impl Strategy<Value = Vec<(u16, u8)>> {
@@ -40,7 +40,7 @@ fn levels() -> impl Strategy<Value = Vec<(u16, u8)>> {
     })
 }
 
-fn council() -> impl Strategy<Value = Council> {
+pub(super) fn council() -> impl Strategy<Value = Council> {
     let criterion = (levels(), prop::bool::weighted(0.2), any::<(Index, Index)>());
     let cells = prop::collection::vec(prop::collection::vec((prop::bool::weighted(0.75), any::<Index>()), 5), 0..=9);
     let ruling = prop::option::weighted(0.3, (3u8..=5, any::<bool>()));
@@ -72,12 +72,12 @@ fn council() -> impl Strategy<Value = Council> {
     )
 }
 
-fn code(at: usize) -> String {
+pub(super) fn code(at: usize) -> String {
     (at + 1).to_string()
 }
 
 impl Council {
-    fn panel(&self) -> Panel {
+    pub(super) fn panel(&self) -> Panel {
         let mut criteria: Vec<Criterion> = self
             .criteria
             .iter()
@@ -109,7 +109,7 @@ impl Council {
         self.rulings.iter().fold(panel, |panel, (at, star, met)| panel.ruled(&code(*at), *star, *met))
     }
 
-    fn verdict(&self) -> Verdict {
+    pub(super) fn verdict(&self) -> Verdict {
         self.panel().verdict()
     }
 
@@ -124,7 +124,7 @@ impl Council {
     }
 
     /// Points by sheet and criterion; none where the criterion does not apply.
-    fn points(&self, sheet: &[usize]) -> Vec<Option<i128>> {
+    pub(super) fn points(&self, sheet: &[usize]) -> Vec<Option<i128>> {
         let mut points: Vec<Option<i128>> = Vec::new();
         for (at, choice) in sheet.iter().enumerate() {
             let applies = !self.needs[at] || points[at - 1].unwrap_or(0) > 0;
@@ -139,7 +139,7 @@ impl Council {
     }
 
     /// Criterion, star and points of every minimum.
-    fn minima(&self) -> Vec<(usize, u8, i128)> {
+    pub(super) fn minima(&self) -> Vec<(usize, u8, i128)> {
         let all = self.criteria.iter().enumerate();
         let mut minima: Vec<(usize, u8, i128)> = all
             .flat_map(|(at, levels)| levels.iter().map(move |(points, star)| (at, *star, i128::from(*points))))
@@ -159,7 +159,7 @@ impl Council {
         (star == *ruled || (star < *ruled) == *met).then_some(*met)
     }
 
-    fn met(&self, minimum: (usize, u8, i128)) -> bool {
+    pub(super) fn met(&self, minimum: (usize, u8, i128)) -> bool {
         let (met, of) = (self.meeting(minimum), self.sheets.len());
         self.ruling(minimum).unwrap_or_else(|| match self.rule {
             _ if of == 0 => false,
@@ -173,7 +173,7 @@ impl Council {
         })
     }
 
-    fn by_points(&self) -> u8 {
+    pub(super) fn by_points(&self) -> u8 {
         let sum: i128 = self.totals().iter().sum();
         let count = self.sheets.len() as i128;
         let bands = self.bands();
@@ -189,7 +189,7 @@ impl Council {
         }
     }
 
-    fn star(&self) -> Option<u8> {
+    pub(super) fn star(&self) -> Option<u8> {
         let fails = self.minima().into_iter().filter(|minimum| !self.met(*minimum)).map(|(_, star, _)| star).min();
         match (self.by_points(), fails.unwrap_or(6)) {
             (points @ ..3, _) => Some(points),
@@ -224,11 +224,25 @@ impl Council {
         blocks
     }
 
-    fn without(&self, left_out: usize) -> Council {
+    pub(super) fn without(&self, left_out: usize) -> Council {
         let mut others = self.clone();
         others.sheets.remove(left_out);
         others
     }
+}
+
+/// The place of an outcome, the worst first.
+pub(super) fn place(star: Option<u8>) -> u8 {
+    match star {
+        Some(1) => 0,
+        Some(2) => 1,
+        None => 2,
+        Some(star) => star,
+    }
+}
+
+fn named(without: &[Without]) -> Vec<(Vec<SeatId>, Option<u8>)> {
+    without.iter().map(|out| (out.seats.clone(), out.star.map(Star::number))).collect()
 }
 
 /// Sorted, so that what is left does not depend on the order of the sheets.
@@ -281,12 +295,53 @@ proptest! {
     #[test]
     fn stability_is_judging_anew_without_each_sheet(council in council()) {
         let verdict = council.verdict();
-        let anew: Vec<(SeatId, Option<Star>)> = (0..council.sheets.len())
-            .filter(|_| council.sheets.len() > 1)
-            .map(|at| (seat(at + 1), council.without(at).verdict().star))
-            .filter(|(_, star)| *star != verdict.star)
+        let sheets = council.sheets.len();
+        let star = council.star();
+        let alone: Vec<_> = (0..sheets)
+            .filter(|_| sheets > 1)
+            .map(|at| (vec![seat(at + 1)], council.without(at).star()))
+            .filter(|(_, other)| *other != star)
             .collect();
-        prop_assert_eq!(verdict.stability.without, anew);
+        prop_assert_eq!(named(&verdict.stability.without), alone.clone());
+        // From seven on, each two of which neither decides alone.
+        let decides = |at: usize| alone.iter().any(|(seats, _)| seats[0] == seat(at + 1));
+        let twos = (0..sheets).flat_map(|one| (one + 1..sheets).map(move |other| (one, other)));
+        let twos: Vec<_> = twos
+            .filter(|(one, other)| sheets >= 7 && !decides(*one) && !decides(*other))
+            .map(|(one, other)| (vec![seat(one + 1), seat(other + 1)], council.without(other).without(one).star()))
+            .filter(|(_, other)| *other != star)
+            .collect();
+        prop_assert_eq!(named(&verdict.stability.pairs), twos);
+    }
+
+    #[test]
+    fn what_decides_is_what_the_lower_outcome_lacks_for_the_next(council in council()) {
+        let verdict = council.verdict();
+        for out in &verdict.stability.without {
+            let at = (1..=council.sheets.len()).find(|at| seat(*at) == out.seats[0]).unwrap();
+            let without = council.without(at - 1);
+            let lower = if place(without.star()) < place(council.star()) { &without } else { &council };
+            let next = match lower.star() {
+                Some(1) => 2,
+                Some(2) | None => 3,
+                Some(star) => star + 1,
+            };
+            let mut naive: Vec<String> = Vec::new();
+            if lower.by_points() < next {
+                naive.push("total".to_owned());
+            }
+            // Below the points of 3★ no minimum decides anything.
+            if next >= 3 && lower.star() != Some(2) {
+                let missed = lower.minima().into_iter().filter(|m| m.1 <= next && !lower.met(*m));
+                naive.extend(missed.map(|m| format!("{}/{}", code(m.0), m.1)));
+            }
+            let said = out.by.iter().map(|decider| match decider {
+                Decider::Total => "total".to_owned(),
+                Decider::Minimum(MinimumId { criterion, star }) => format!("{criterion}/{}", star.number()),
+            });
+            prop_assert_eq!(said.collect::<Vec<_>>(), naive.clone());
+            prop_assert!(!naive.is_empty());
+        }
     }
 
     #[test]
@@ -312,6 +367,16 @@ proptest! {
         let limit = i128::from(council.limit) + i128::from(council.at_limit == AtLimit::Allowed);
         let wide = many && i128::from(verdict.spread) >= limit;
         prop_assert_eq!(!verdict.of_kind(DisputeKind::Spread).is_empty(), wide);
+        // Named is every sheet of any smallest set without which the others are not too far apart.
+        for dispute in verdict.of_kind(DisputeKind::Spread) {
+            let left = |out: u32| (0..totals.len()).filter(move |at| out & (1 << at) == 0).map(|at| totals[at]);
+            let near = |out: &u32| left(*out).max().unwrap_or(0) - left(*out).min().unwrap_or(0) < limit;
+            let outs: Vec<u32> = (0..1 << totals.len()).filter(near).collect();
+            let fewest = outs.iter().map(|out| out.count_ones()).min().unwrap();
+            let named = outs.iter().filter(|out| out.count_ones() == fewest).fold(0, |all, out| all | out);
+            let named: Vec<SeatId> = (0..totals.len()).filter(|at| named & (1 << at) != 0).map(|at| seat(at + 1)).collect();
+            prop_assert_eq!(&dispute.seats, &named);
+        }
 
         let spread_on = |at: &usize| {
             let marks: Vec<i128> = council.sheets.iter().filter_map(|sheet| council.points(sheet)[*at]).collect();

@@ -24,7 +24,7 @@ fn keys(value: &Value) -> Vec<&str> {
 fn results_have_the_fields_of_the_contract_in_its_order() {
     let desk = seven_sheets("Rules(minima: Mean)");
     let document = desk.json(&["results", "s"]);
-    assert_eq!(keys(&document), ["session", "products", "problems"]);
+    assert_eq!(keys(&document), ["session", "products", "readings", "agreed", "problems"]);
     let session = &document["session"];
     for key in ["id", "title", "rubric", "sealed", "rules"] {
         assert!(!session[key].is_null(), "{key}");
@@ -47,6 +47,7 @@ fn results_have_the_fields_of_the_contract_in_its_order() {
         "minima",
         "disputes",
         "stability",
+        "open",
         "closed",
         "lock",
     ];
@@ -91,10 +92,26 @@ fn under_the_mean_rule_one_slip_costs_the_fifth_star_and_the_json_says_whose() {
         "kind": "minimum_split", "criterion": "4.1", "star": 5, "seats": ["m7"], "blocking": true, "state": "open"
     });
     assert_eq!(product["disputes"][0], split);
-    let stability = json!({
-        "stable": false, "without": [{ "seat": "m7", "star": 5 }], "flip": { "up": null, "down": null }
+    let stability = &product["stability"];
+    assert_eq!(keys(stability), ["stable", "without", "pairs", "flip"]);
+    let by = json!([{ "kind": "minimum", "criterion": "4.1", "star": 5 }]);
+    assert_eq!(stability["without"], json!([{ "seat": "m7", "star": 5, "by": by }]));
+    assert_eq!((&stability["stable"], &stability["pairs"]), (&json!(false), &json!([])));
+    // The one slip, put right, is the smallest change up.
+    let up = json!({
+        "to": 5,
+        "moves": [{
+            "seat": "m7", "criterion": "4.1", "from": 3, "to": 5, "from_level": "c", "to_level": "d"
+        }],
+        "points": 2,
+        "exact": true,
     });
-    assert_eq!(product["stability"], stability);
+    assert_eq!(stability["flip"]["up"], up);
+    // Under the mean rule one mark below a 4★ minimum that is its criterion's top level takes that star as well.
+    let down = &stability["flip"]["down"];
+    assert_eq!((&down["to"], &down["exact"]), (&json!(3), &json!(true)));
+    assert_eq!(down["moves"].as_array().unwrap().len(), 1);
+    assert_eq!(product["open"], json!({ "lowest": 4, "highest": 5 }));
 }
 
 #[test]
@@ -170,8 +187,10 @@ fn a_seat_reads_its_own_sheet() {
 fn rubrics_and_keys_are_listed_for_manuals_and_scripts() {
     let desk = Desk::new();
     let list = desk.json(&["rubric", "list"]);
-    assert_eq!(keys(&list["rubrics"][0]), ["id", "title", "in_force"]);
-    assert_eq!(list["rubrics"][0]["id"], "qd26-2026");
+    assert_eq!(keys(&list["rubrics"][0])[..3], ["id", "title", "in_force"]);
+    let ids: Vec<&str> = list["rubrics"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["qd26-2026", "qd148-2023", "qd1048-2019"], "in force first");
+    assert_eq!(list["rubrics"][2]["minima_known"], false);
     let rubric = desk.json(&["rubric", "show", "qd26-2026"]);
     let sets = rubric["sets"].as_array().unwrap();
     let nine = desk.json(&["rubric", "show", "qd26-2026", "9"]);

@@ -27,7 +27,7 @@ fn too_few_members_for_the_rules_are_refused() {
 
 #[test]
 fn rules_come_by_preset_or_by_file_and_a_slip_in_them_has_its_place() {
-    let desk = Desk::with_session(3, 1, "Rules(decimals: 3)");
+    let desk = Desk::with_session(5, 1, "Rules(decimals: 3)");
     let new = |name: &str, rules: &str| {
         desk.run(&[
             "new",
@@ -49,6 +49,27 @@ fn rules_come_by_preset_or_by_file_and_a_slip_in_them_has_its_place() {
     desk.write("rules.ron", "Rules(\n  quorums: Seats(5),\n)");
     let slip = new("slip", "rules.ron");
     assert!(slip.code == 1 && slip.err.starts_with("rules.ron:2:"), "{}", slip.err);
+}
+
+#[test]
+fn a_quorum_that_no_council_of_that_size_can_reach_is_refused() {
+    let desk = Desk::with_session(3, 1, "()");
+    let new =
+        ["new", "x", "--title", "T", "--products", "products.csv", "--council", "seats.csv", "--rules", "central"];
+    let said = desk.refused(&new);
+    assert!(said.starts_with("seats.csv: 4 seats where the rules need 5 present"), "{said}");
+}
+
+#[test]
+fn a_list_without_sets_is_refused_with_what_the_names_propose() {
+    let desk = Desk::with_session(3, 1, "()");
+    desk.write("p.csv", "name\nNước mắm Bến Mây\nRượu Đồi Sương\nXyz\n");
+    let said = desk.refused(&["new", "x", "--title", "T", "--products", "p.csv", "--council", "seats.csv"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("p.csv:2:1: ") && lines[0].contains("perhaps 9 “"), "{said}");
+    assert!(lines[1].contains("perhaps 14 “") && lines[1].contains(", 15 “"), "{said}");
+    assert!(lines[2].starts_with("p.csv:4:1: ") && lines[2].contains("points to none"), "{said}");
+    assert!(!desk.path("x").exists());
 }
 
 #[test]

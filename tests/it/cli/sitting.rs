@@ -112,7 +112,9 @@ fn a_member_scores_on_another_machine_and_hands_in() {
     desk.done(&["hand-out", "s", "m2.out", "--seat", "m2"]);
     std::fs::copy(desk.path("m2.out"), member.path("m2.out")).unwrap();
     // Without a terminal the file is taken in, and then the program says that it has no screen.
-    assert_eq!(member.run(&["open", "m2.out", "--seat", "m2"]).code, 3);
+    let opened = member.run(&["open", "m2.out", "--seat", "m2"]);
+    assert_eq!(opened.code, 3);
+    assert!(opened.out.contains("handed out to Thành viên 2") && opened.out.contains("Next: take your seat"));
     let session = std::fs::read_dir(member.path("home/sessions")).unwrap().next().unwrap().unwrap().path();
     let session = session.to_str().unwrap();
     member.write("marks.csv", &super::marks("p01", &[]));
@@ -120,10 +122,10 @@ fn a_member_scores_on_another_machine_and_hands_in() {
     member.done(&["hand-in", session, "m2.in", "--seat", "m2"]);
     std::fs::copy(member.path("m2.in"), desk.path("m2.in")).unwrap();
     assert!(desk.done(&["merge", "s", "m2.in"]).contains("32 new"), "31 marks and the sheet");
-    assert!(desk.done(&["merge", "s", "m2.in"]).contains("0 new, 32 known"));
+    assert!(desk.done(&["merge", "s", "m2.in"]).contains("0 new entries: all 32"));
     assert_eq!(desk.json(&["status", "s"])["products"][0]["sheets"][1]["state"], "submitted");
     desk.write("junk.txt", "no log\n");
-    assert!(desk.refused(&["merge", "s", "junk.txt"]).contains("nothing of this session"));
+    assert!(desk.refused(&["merge", "s", "junk.txt"]).contains("Nothing of this session"));
 }
 
 #[test]

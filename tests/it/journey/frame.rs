@@ -2,9 +2,12 @@
 
 use insta::assert_snapshot;
 use ocop_council::app::{Effect, Msg, Size};
+use ocop_council::council::{DeskAct, ProductField};
 use ocop_council::i18n::Lang;
 
+use crate::disputed::disputed;
 use crate::driver::{Driver, SMALL};
+use crate::sample::product;
 
 #[test]
 fn a_window_too_small_says_which_size_is_needed() {
@@ -53,4 +56,24 @@ fn leaving_asks_once() {
     assert!(!program.take_effects().contains(&Effect::Quit));
     program.press("<C-q> Enter");
     assert!(program.take_effects().contains(&Effect::Quit));
+}
+
+#[test]
+fn however_long_the_names_the_phase_and_who_sits_here_always_show() {
+    let mut sample = disputed();
+    let name = "Nước mắm ruốc đặc biệt ủ chum sành ba năm của làng nghề truyền thống ven phá Tam Giang";
+    let long = |product, value: &str| DeskAct::Correct {
+        product,
+        field: ProductField::Name,
+        value: value.into(),
+        reason: "ghi đủ tên".into(),
+    };
+    sample.desk(long(product("p01"), name)).desk(long(product("p02"), name));
+    let mut program = Driver::opened(SMALL, sample);
+    program.press("Home Down Down Down Down Down Down Enter Enter");
+    program.sees("Sở Văn hóa").sees("đã lưu ✓").sees("1/3 Nước mắm").sees("đã mở phiếu");
+    program.press("<C-PgDn>").sees("2/3 Nước mắm").sees("chấm kín").sees("đã lưu ✓");
+    program.press("<F2> Home Enter 1 Enter").sees("1/3 Nước mắm").sees("đã mở phiếu, vòng 1").sees("Bàn chủ trì");
+    program.press("<F8>").sees("đã mở phiếu, vòng 1 ").sees("Bàn chủ trì").sees("đã lưu ✓");
+    assert_snapshot!("long_names_80", program.text().lines().next().unwrap());
 }

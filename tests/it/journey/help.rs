@@ -20,7 +20,7 @@ fn help_names_every_key_there_is() {
     let mut program = Driver::start(SMALL);
     program.press("<F1>");
     let mut seen = program.text();
-    for _ in 0..20 {
+    for _ in 0..40 {
         seen.push_str(&program.press("<PgDn>").text());
     }
     for place in Place::ALL {

@@ -2,7 +2,8 @@
 
 use insta::assert_snapshot;
 use ocop_council::app::Screen;
-use ocop_council::council::{ClosedAs, DeskAct, Presence, Reason, ReasonKind, SeatAct};
+use ocop_council::council::{ClosedAs, DeskAct, MinimumId, Presence, Reason, ReasonKind, SeatAct};
+use ocop_council::rubric::{Code, Star};
 use ocop_council::session::{PhaseName, Session};
 
 use crate::disputed::{answer, at_the_desk, disputed, handed_in};
@@ -16,7 +17,7 @@ fn session(program: &Driver) -> &Session {
 /// As disputed, with three seats asked to look at 3.5 again.
 fn rescoring() -> Sample {
     let mut sample = disputed();
-    let codes = vec![ocop_council::rubric::Code::new("3.5")];
+    let codes = vec![Code::new("3.5")];
     let seats = ["nn", "yt", "kh"].map(seat).to_vec();
     let reason = Reason { kind: ReasonKind::Evidence, words: String::new() };
     let ask = sample.session.rescore(&product("p01"), seats, codes, reason).unwrap();
@@ -121,6 +122,27 @@ fn two_decisions_that_met_are_settled_by_the_desk() {
     assert_snapshot!("reconcile_contested_80", program.text());
     program.press("<F6>").sees("Về chấm kín").press("2 gộp Space bản Enter");
     assert_eq!(session(&program).phase(&product("p01")).name(), PhaseName::Blind);
+}
+
+#[test]
+fn a_ruling_made_in_two_ways_is_settled_by_ruling_once_more() {
+    let mut sample = disputed();
+    let mut other = Sample { session: sample.session.clone(), pens: std::collections::BTreeMap::new() };
+    for (copy, met) in [(&mut sample, true), (&mut other, false)] {
+        let minimum = MinimumId { criterion: Code::new("3.5"), star: Star::FOUR };
+        let reason = Reason { kind: ReasonKind::Evidence, words: String::new() };
+        let act = copy.session.rule(&product("p01"), minimum, met, reason).unwrap();
+        copy.desk(act);
+    }
+    for (entry, _) in other.session.history() {
+        sample.session.apply((**entry).clone());
+    }
+    let mut program = at_the_desk(SMALL, sample);
+    program.press("Enter").sees("3.5 (4★): hai kết luận khác nhau").sees("F6 kết luận lại");
+    program.press("<C-l>").sees("3.5 (4★): two rulings differ").sees("F6 rules once more").press("<C-l>");
+    program.press("<F8>").sees("hai kết luận khác nhau").sees("kết luận lại một lần").press("<F6>");
+    program.press("<F6>").sees("Đạt → công nhận 4★").press("1 2");
+    program.sees_not("hai kết luận khác nhau").sees("→ công nhận 4★");
 }
 
 #[test]

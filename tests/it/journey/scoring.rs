@@ -433,3 +433,15 @@ fn the_footer_and_the_menu_name_what_can_be_done() {
         .press("Enter")
         .sees("Không tham gia chấm sản phẩm này?");
 }
+
+#[test]
+fn once_the_sheets_are_open_a_members_own_screen_shows_the_result_and_where_the_own_sheet_stands() {
+    let mut program = Driver::opened(SMALL, crate::disputed::disputed());
+    program.press("Home Down Down Enter Enter <C-PgUp>");
+    // 84 + 83 + 86 + 77 + 81 + 91 = 502 points of six sheets; this is the seat with 83.
+    program.sees("Trung bình 83,67: công nhận 3★. Phiếu này 83, thấp nhất 77, cao nhất 91.");
+    assert_snapshot!("opened_80", program.screen());
+    program.press("<C-l>").sees("Mean 83.67: recognised, 3★. This sheet 83, lowest 77, highest 91.");
+    // On the blind product beside it there is nothing of the kind.
+    program.press("<C-PgDn>").sees("2/3").sees_not("Mean").sees_not("lowest");
+}

@@ -2,10 +2,10 @@
 
 use insta::assert_snapshot;
 use ocop_council::app::{Effect, Msg};
-use ocop_council::council::{Forward, Hash};
+use ocop_council::council::{Forward, Hash, Purpose};
 use ocop_council::session::{PhaseName, Session};
 
-use crate::disputed::{at_the_desk, disputed, handed_in};
+use crate::disputed::{at_the_desk, disputed, disputed_in, handed_in};
 use crate::driver::{Driver, SMALL, WIDE};
 use crate::sample::{Sample, best, product, seat};
 
@@ -47,6 +47,17 @@ fn it_lists_what_has_to_hold_and_what_the_sheets_say() {
 fn a_blind_product_has_no_verdict() {
     let mut program = at_the_desk(SMALL, handed_in());
     program.press("<F8>").sees("Chưa mở phiếu").sees("chưa có kết quả nào").sees_not("★");
+}
+
+/// The same sheets in a rehearsal and in a sitting: only the rehearsal may compare rules.
+#[test]
+fn the_star_under_other_rules_is_shown_in_a_rehearsal_and_never_in_a_sitting() {
+    let heading = "NẾU XÉT DẤU SAO THEO QUY TẮC KHÁC";
+    at_the_desk(WIDE, disputed()).press("<F8>").sees("YÊU CẦU TỐI THIỂU").sees_not(heading);
+    let mut program = at_the_desk(WIDE, disputed_in(Purpose::Rehearsal));
+    program.press("<F8>").sees(heading).sees("theo đa số phiếu: 3★ (quy chế phiên này)");
+    program.sees("mọi phiếu đều đạt: 3★");
+    assert_snapshot!("verdict_rehearsal_120", program.text());
 }
 
 #[test]

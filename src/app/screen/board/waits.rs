@@ -11,6 +11,10 @@ pub struct Waits {
     pub grounds: Vec<(usize, SeatId)>,
     /// Products with two different decisions.
     pub contested: usize,
+    /// Fields, conclusions and attendance recorded in two ways.
+    pub two_ways: usize,
+    /// Locked products for which something came after the lock.
+    pub late: usize,
     /// Seats that owe sheets, in order of precedence: how many, and how far the first of them is.
     pub sheets: Vec<Owed>,
     /// Seats that have to choose between two versions.
@@ -42,7 +46,7 @@ pub struct Owed {
 
 /// Reads it off the lines of the Board.
 pub fn of(session: &Session, rows: &[Row]) -> Waits {
-    let mut waits = Waits { of: rows.len(), ..Waits::default() };
+    let mut waits = Waits { of: rows.len(), two_ways: session.told_two_ways(), ..Waits::default() };
     for row in rows {
         match row.stage {
             Stage::Done => waits.done += 1,
@@ -52,6 +56,7 @@ pub fn of(session: &Session, rows: &[Row]) -> Waits {
             Stage::Waiting => {}
         }
         waits.contested += usize::from(matches!(row.phase, Phase::Contested(_)));
+        waits.late += usize::from(row.waiting.iter().any(|waiting| matches!(waiting, Waiting::Late(_))));
         for waiting in &row.waiting {
             match waiting {
                 Waiting::Ground { seat, .. } => waits.grounds.push((row.no, seat.clone())),

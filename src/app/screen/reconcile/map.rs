@@ -37,6 +37,8 @@ pub struct HeatCell {
     pub side: Side,
     /// The level's letter, where two levels are worth the same.
     pub letter: Option<char>,
+    /// What it was before the last round, where that changed it.
+    pub before: Option<Scored>,
 }
 
 /// On which side of most marks a mark stands.
@@ -60,12 +62,28 @@ impl HeatMap {
             seats.iter().map(|seat| counted.iter().find(|(other, _)| other == seat).map(|(_, marks)| *marks)).collect();
         let rows = set.criteria().into_iter().enumerate().map(|(at, criterion)| row(&set, at, criterion, &sheets));
         let totals = sheets.iter().map(|sheet| sheet.map(|marks| marks.total(&set))).collect();
-        HeatMap { rows: rows.collect(), seats, totals }
+        let mut map = HeatMap { rows: rows.collect(), seats, totals };
+        map.remember(session, product);
+        map
     }
 
-    /// The rows that show: all, or those that differ and those asked for.
+    /// Puts what the last round changed beside what it is now.
+    fn remember(&mut self, session: &Session, product: &ProductId) {
+        for change in session.changes(product) {
+            let column = self.seats.iter().position(|seat| *seat == change.seat);
+            let row = self.rows.iter_mut().find(|row| row.code == change.criterion);
+            let cell = row.zip(column).and_then(|(row, column)| row.cells.get_mut(column)?.as_mut());
+            if let Some(cell) = cell {
+                cell.before = Some(change.before);
+            }
+        }
+    }
+
+    /// The rows that show: all, or those that differ, those that the last round changed, and those asked for.
     pub fn shown(&self, all: bool, always: &[Code]) -> Vec<&HeatRow> {
-        self.rows.iter().filter(|row| all || row.differs || always.contains(&row.code)).collect()
+        let changed = |row: &HeatRow| row.cells.iter().flatten().any(|cell| cell.before.is_some());
+        let shows = |row: &&HeatRow| all || row.differs || changed(row) || always.contains(&row.code);
+        self.rows.iter().filter(shows).collect()
     }
 }
 
@@ -90,7 +108,7 @@ fn row(set: &ProductSet, at: usize, criterion: &Criterion, sheets: &[Option<&Mar
                     Scored::Level(level, points) if criterion.worth(points).len() > 1 => Some(level.letter()),
                     _ => None,
                 };
-                HeatCell { scored, side, letter }
+                HeatCell { scored, side, letter, before: None }
             })
         })
         .collect();

@@ -1,8 +1,10 @@
 //! The list of Reconcile: raised grounds, things to discuss by weight, splits without weight folded into one line.
 
+use std::sync::Arc;
+
 use crate::council::{DisputeKind, EntryId, MinimumId, ProductId, SeatId};
 use crate::rubric::Code;
-use crate::session::{Session, Thing, ThingState};
+use crate::session::{Matter, Session, Thing, ThingState};
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +63,9 @@ impl Topic {
     pub fn minima(&self) -> Vec<MinimumId> {
         let of = |thing: &Thing| {
             let (Some(criterion), Some(star)) = (thing.key.criterion.clone(), thing.key.star) else { return None };
-            (thing.key.kind == DisputeKind::MinimumSplit).then_some(MinimumId { criterion, star })
+            // A ruling made in two ways is about its minimum as well.
+            let asks = matches!(thing.key.kind, DisputeKind::MinimumSplit | DisputeKind::Contested);
+            asks.then_some(MinimumId { criterion, star })
         };
         match self {
             Topic::Ground { .. } => Vec::new(),
@@ -71,7 +75,7 @@ impl Topic {
     }
 }
 
-/// Everything to discuss on a product: grounds, then what blocks, then what is good to know, then what is settled.
+/// Everything to discuss on a product: grounds, then the rest in the order of the list over all products.
 pub fn list(session: &Session, product: &ProductId) -> Vec<Topic> {
     let grounds = session.open_grounds(product).into_iter().map(|(seat, raised, ground, words)| Topic::Ground {
         seat,
@@ -79,23 +83,24 @@ pub fn list(session: &Session, product: &ProductId) -> Vec<Topic> {
         ground: ground.to_owned(),
         words: words.to_owned(),
     });
-    grounds.chain(fold(session.things(product))).collect()
+    grounds.chain(fold(session.agenda_of(product))).collect()
 }
 
-/// Orders things and folds the splits that change no star.
-fn fold(things: Vec<Thing>) -> Vec<Topic> {
-    let (settled, open): (Vec<Thing>, Vec<Thing>) =
-        things.into_iter().partition(|thing| matches!(thing.state, ThingState::Accepted | ThingState::Ruled));
-    let (mut blocking, advisory): (Vec<Thing>, Vec<Thing>) = open.into_iter().partition(|thing| thing.blocking);
-    blocking.sort_by_key(|thing| thing.state == ThingState::Rescored);
-    let (splits, advisory): (Vec<Thing>, Vec<Thing>) =
-        advisory.into_iter().partition(|thing| thing.key.kind == DisputeKind::MinimumSplit);
-    let folded = match splits.len() {
-        0 | 1 => splits.into_iter().map(Topic::Thing).collect(),
-        _ => vec![Topic::Splits(splits)],
+/// Folds the open splits that change no star into one line, after the others that are open.
+fn fold(matters: Vec<Matter>) -> Vec<Topic> {
+    let is_done = |matter: &Matter| matches!(matter.thing.state, ThingState::Accepted | ThingState::Ruled);
+    let idle = |matter: &Matter| {
+        matter.thing.key.kind == DisputeKind::MinimumSplit && !matter.thing.blocking && !matter.decides()
     };
-    let singles = |things: Vec<Thing>| things.into_iter().map(Topic::Thing);
-    singles(blocking).chain(singles(advisory)).chain(folded).chain(singles(settled)).collect()
+    let (done, open): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(is_done);
+    let (splits, open): (Vec<Matter>, Vec<Matter>) = open.into_iter().partition(idle);
+    let thing = |matter: Matter| Arc::unwrap_or_clone(matter.thing);
+    let single = |matter: Matter| Topic::Thing(thing(matter));
+    let folded: Vec<Topic> = match splits.len() {
+        0 | 1 => splits.into_iter().map(single).collect(),
+        _ => vec![Topic::Splits(splits.into_iter().map(thing).collect())],
+    };
+    open.into_iter().map(single).chain(folded).chain(done.into_iter().map(single)).collect()
 }
 
 #[cfg(test)]
@@ -103,27 +108,39 @@ mod tests {
     use super::*;
     use crate::council::DisputeKey;
     use crate::rubric::Star;
+    use crate::verdict::{Interval, Prospect};
 
-    fn thing(kind: DisputeKind, criterion: Option<&str>, blocking: bool, state: ThingState) -> Thing {
-        let star = criterion.map(|_| Star::FOUR);
-        let key = DisputeKey { kind, criterion: criterion.map(Code::new), star, seat: None, entry: None };
-        Thing { key, seats: Vec::new(), blocking, size: 1, state }
+    fn matter(criterion: &str, blocking: bool, state: ThingState, highest: Star) -> Matter {
+        let kind = DisputeKind::MinimumSplit;
+        let (criterion, star) = (Some(Code::new(criterion)), Some(Star::FOUR));
+        let key = DisputeKey { kind, criterion, star, seat: None, entry: None };
+        let outcomes = Interval { lowest: Some(Star::THREE), highest: Some(highest) };
+        Matter {
+            rank: 0,
+            product: ProductId::new("p1").unwrap(),
+            thing: Arc::new(Thing { key, seats: Vec::new(), blocking, size: 1, state }),
+            star: Some(Star::THREE),
+            locked: false,
+            prospect: Some(Prospect { outcomes, nearest: None }),
+        }
     }
 
     #[test]
-    fn what_blocks_comes_first_and_splits_without_weight_share_a_line() {
-        use DisputeKind::{MinimumSplit, Spread, StarDiffers};
+    fn splits_that_change_no_star_share_a_line_after_what_is_open_and_before_what_is_done() {
         use ThingState::{Accepted, Open, Rescored, Ruled};
         let topics = fold(vec![
-            thing(MinimumSplit, Some("1.1"), false, Open),
-            thing(MinimumSplit, Some("2.1"), false, Ruled),
-            thing(MinimumSplit, Some("3.5"), true, Rescored),
-            thing(Spread, None, true, Open),
-            thing(MinimumSplit, Some("4.1"), false, Open),
-            thing(StarDiffers, None, false, Open),
-            thing(Spread, None, true, Accepted),
+            matter("1.1", true, Open, Star::FOUR),
+            matter("1.2", true, Rescored, Star::FOUR),
+            matter("1.3", false, Open, Star::THREE),
+            matter("1.4", false, Open, Star::FOUR),
+            matter("1.5", false, Open, Star::THREE),
+            matter("1.6", true, Ruled, Star::FOUR),
+            matter("1.7", false, Accepted, Star::THREE),
         ]);
-        let seen: Vec<(bool, usize)> = topics.iter().map(|topic| (topic.holds_up(), topic.minima().len())).collect();
-        assert_eq!(seen, [(true, 0), (true, 1), (false, 0), (false, 2), (false, 1), (false, 0)]);
+        let seen: Vec<String> = topics
+            .iter()
+            .map(|topic| topic.criteria().iter().map(Code::as_str).collect::<Vec<_>>().join("+"))
+            .collect();
+        assert_eq!(seen, ["1.1", "1.2", "1.4", "1.3+1.5", "1.6", "1.7"]);
     }
 }

@@ -46,7 +46,8 @@ impl Scoring {
             | Do::Turn
             | Do::Products
             | Do::NextProduct
-            | Do::PreviousProduct => true,
+            | Do::PreviousProduct
+            | Do::Carry => true,
             Do::NextMinimum => session.set(&product).is_some_and(|set| !set.minima().is_empty()),
             Do::Digit | Do::Choose | Do::Clear | Do::NextUnscored | Do::Note | Do::Evidence | Do::Unsure => {
                 stand.is_open()
@@ -55,6 +56,7 @@ impl Scoring {
             Do::HandIn => stand.is_open() || stand == Stand::HandedIn,
             Do::Recuse => is_live && phase == PhaseName::Blind && !matches!(stand, Stand::Shut(_)),
             Do::Ground | Do::Opinion => is_live,
+            Do::Why => phase != PhaseName::Blind,
         })
     }
 }

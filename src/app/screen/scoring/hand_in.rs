@@ -53,7 +53,7 @@ impl Scoring {
             common.ask(super::super::Asked::Scoring(Asked::TakeBack(product)), Dialog::confirm(title, body));
             return;
         }
-        let torn = sheet.unsettled();
+        let torn: Vec<Code> = sheet.torn().into_iter().cloned().collect();
         let missing = sheet.marks().missing(sheet.set());
         let (codes, is_torn) = if torn.is_empty() { (missing, false) } else { (torn, true) };
         if let Some(first) = codes.first() {

@@ -171,7 +171,7 @@ impl Scoring {
     fn write(&mut self, common: &mut Common, product: &ProductId, code: &Code, cell: Cell, did: Did) -> Done {
         let Some(sheet) = sheet_of(common, product) else { return Done::No };
         let before = sheet.marks().cell(code);
-        let is_torn = sheet.unsettled().contains(code);
+        let is_torn = sheet.torn().contains(&code);
         self.pick = Pick::Nothing;
         if before == cell && !is_torn {
             self.last = Some(Last { product: product.clone(), criterion: code.clone(), did, stands: Stands::Yes });

@@ -74,7 +74,7 @@ impl<'a> Sheet<'a> {
             _ => None,
         };
         let marks = counted.unwrap_or_else(|| session.own_marks(seat, product));
-        let torn = torn(session, seat, product, &scored_by);
+        let torn = torn(session, seat, product);
         Some(Sheet { session, seat, product: product.clone(), set: scored_by, marks, stand, torn })
     }
 
@@ -136,15 +136,9 @@ impl<'a> Sheet<'a> {
         self.torn.iter().find(|(code, _)| code == criterion).map_or(&[], |(_, cells)| cells)
     }
 
-    /// Criteria with several versions, in the order printed.
+    /// Criteria with several versions, in the order printed: these hold up handing in.
     pub fn torn(&self) -> Vec<&Code> {
         self.torn.iter().map(|(code, _)| code).collect()
-    }
-
-    /// Criteria whose cell itself stands in several versions: these hold up handing in.
-    pub fn unsettled(&self) -> Vec<Code> {
-        let conflicts = self.session.own_conflicts(self.seat, &self.product);
-        conflicts.into_iter().map(|(code, _)| code).collect()
     }
 
     /// The points of a criterion on the sheet that was opened, during a re-scoring.
@@ -272,19 +266,9 @@ fn own_counted<'s>(session: &'s Session, seat: &SeatId, product: &ProductId) -> 
     session.counted(product).into_iter().find(|(other, _)| other == seat).map(|(_, marks)| marks)
 }
 
-/// Cells in several versions: those of the draft, else those on which sheets handed in differ.
-fn torn(session: &Session, seat: &SeatId, product: &ProductId, scored_by: &ProductSet) -> Vec<(Code, Vec<Cell>)> {
-    let mut torn = session.own_draft(seat, product).map(crate::session::Draft::conflicts).unwrap_or_default();
-    let sheets: Vec<Marks> =
-        session.own_versions(seat, product).into_iter().filter_map(|(_, marks)| marks.cloned()).collect();
-    for criterion in scored_by.criteria() {
-        let mut cells: Vec<Cell> = sheets.iter().map(|sheet| sheet.cell(&criterion.code)).collect();
-        cells.sort_unstable();
-        cells.dedup();
-        if cells.len() > 1 && !torn.iter().any(|(code, _)| *code == criterion.code) {
-            torn.push((criterion.code.clone(), cells));
-        }
-    }
+/// Cells between which the seat has to choose, each version once.
+fn torn(session: &Session, seat: &SeatId, product: &ProductId) -> Vec<(Code, Vec<Cell>)> {
+    let mut torn = session.own_conflicts(seat, product);
     for (_, cells) in &mut torn {
         cells.sort_unstable();
         cells.dedup();

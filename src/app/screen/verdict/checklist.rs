@@ -26,6 +26,8 @@ pub enum Holds {
 /// What has to hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
+    /// No two decisions differ.
+    Decided,
     /// The sheets are open.
     Revealed,
     /// Enough sheets count.
@@ -48,6 +50,9 @@ pub enum What {
 /// The checklist of a product.
 pub fn checks(session: &Session, product: &ProductId) -> Vec<Check> {
     let phase = session.phase(product);
+    if matches!(phase, Phase::Contested(_)) {
+        return vec![check(What::Decided, false)];
+    }
     let revealed = phase.reveal().is_some();
     let mut checks = vec![check(What::Revealed, revealed)];
     if !revealed {

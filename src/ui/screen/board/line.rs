@@ -1,9 +1,28 @@
 //! The first line of the Board: what is waited for, the heaviest first. It never is empty.
 
+use crate::app::message::FileProblem;
 use crate::app::screen::board::waits::{Owed, Waits};
 use crate::council::SeatId;
 use crate::i18n::{Lang, board as say};
 use crate::ui::Role;
+
+/// What is wrong or strange among the session's files, before anything that is waited for.
+pub(super) fn files(lang: Lang, problems: &[FileProblem]) -> Vec<(Role, String)> {
+    let damaged: Vec<&FileProblem> = problems.iter().filter(|problem| problem.what.is_damage()).collect();
+    let ignored = problems.iter().filter(|problem| problem.what.is_ignored()).count();
+    let mut pieces = Vec::new();
+    match &damaged[..] {
+        [] => {}
+        [one] => pieces.push((Role::Danger, say::file_damaged(lang, &one.place.to_string()))),
+        many => pieces.push((Role::Danger, say::files_damaged(lang, many.len()))),
+    }
+    if ignored > 0 {
+        pieces.extend((!pieces.is_empty()).then(|| (Role::Dim, " · ".to_owned())));
+        pieces.push((Role::Warning, say::files_ignored(lang, ignored)));
+    }
+    pieces.extend((!pieces.is_empty()).then(|| (Role::Dim, " (Ctrl-Y) · ".to_owned())));
+    pieces
+}
 
 /// The pieces of the line; `who` names a seat, and at most so many are named.
 pub(super) fn pieces(
@@ -24,6 +43,12 @@ pub(super) fn pieces(
     }
     if waits.contested > 0 {
         said.push((Role::Danger, say::waits_contested(lang, waits.contested)));
+    }
+    if waits.late > 0 {
+        said.push((Role::Danger, say::waits_late(lang, waits.late)));
+    }
+    if waits.two_ways > 0 {
+        said.push((Role::Danger, say::waits_two_ways(lang, waits.two_ways)));
     }
     let urgent = said.len();
     if !waits.sheets.is_empty() || !waits.choices.is_empty() {

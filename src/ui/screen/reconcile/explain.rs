@@ -4,9 +4,10 @@
 use ratatui::layout::Rect;
 
 use super::{Topic, View};
+use crate::app::flips::Sought;
 use crate::app::screen::reconcile::Rows;
 use crate::council::{Act, Content, DeskAct, DisputeKey, DisputeKind, MinimumId, Scored, SeatId};
-use crate::i18n::{number, reconcile as say, verdict as say_verdict, words};
+use crate::i18n::{agenda, number, reconcile as say, verdict as say_verdict, words};
 use crate::rubric::{Code, Criterion};
 use crate::session::{Phase, Thing, ThingState};
 use crate::text::wrap;
@@ -84,13 +85,12 @@ fn of_thing(view: &View<'_>, topic: &Topic, thing: &Thing) -> Lines {
             lines.push((Role::Dim, say::outlier_means(lang).to_owned()));
             lines
         }
-        DisputeKind::Late => {
-            let locked = matches!(view.session.phase(view.product), Phase::Locked { .. });
-            let means = if locked { say::late_locked(lang) } else { say::late_means(lang) };
-            vec![(Role::Plain, means.to_owned())]
+        DisputeKind::Late | DisputeKind::Conflict | DisputeKind::Contested => {
+            let means = say::beside(lang, thing, view.session.phase(view.product).name());
+            let mut lines: Lines = means.into_iter().map(|means| (Role::Plain, means.to_owned())).collect();
+            lines.extend(decisions(view));
+            lines
         }
-        DisputeKind::Conflict => vec![(Role::Plain, say::conflict_means(lang).to_owned())],
-        DisputeKind::Contested => contested(view),
     };
     if let Some(reason) = reason(view, &thing.key, thing.state) {
         lines.insert(0, (Role::Good, reason));
@@ -102,9 +102,9 @@ fn of_thing(view: &View<'_>, topic: &Topic, thing: &Thing) -> Lines {
 }
 
 /// Two decisions: each in words, with who presided and when.
-fn contested(view: &View<'_>) -> Lines {
+fn decisions(view: &View<'_>) -> Lines {
     let lang = view.lang;
-    let mut lines = vec![(Role::Plain, say::contested_means(lang).to_owned())];
+    let mut lines = Lines::new();
     let Phase::Contested(heads) = view.session.phase(view.product) else { return lines };
     for head in heads {
         let Some((entry, _)) = view.session.entry(head) else { continue };
@@ -292,9 +292,20 @@ fn totals(view: &View<'_>, seats: &[SeatId]) -> Lines {
         .collect()
 }
 
-/// Is this star safe?
+/// Is this star safe? What is open could do, what happens without some sheets, the smallest change that flips it.
 fn stability(view: &View<'_>) -> Lines {
     let Some(verdict) = view.verdict else { return Vec::new() };
-    let sentences = say_verdict::stability(view.lang, verdict, |seats| view.who(seats));
-    sentences.into_iter().map(|sentence| (Role::Plain, sentence)).collect()
+    let open = view.session.open_outcomes(view.product).filter(|_| !view.topics.is_empty());
+    let mut sentences: Vec<String> = open.into_iter().map(|open| agenda::open(view.lang, open)).collect();
+    sentences.extend(say_verdict::stability(view.lang, verdict, |seats| view.who(seats)));
+    let mut lines: Lines = sentences.into_iter().map(|sentence| (Role::Plain, sentence)).collect();
+    match view.flips {
+        Sought::Nothing => {}
+        Sought::Working => lines.push((Role::Dim, agenda::working(view.lang).to_owned())),
+        Sought::Found(flips) => {
+            let who = |seat: &SeatId| view.who(std::slice::from_ref(seat));
+            lines.extend(agenda::flips(view.lang, flips, who).into_iter().map(|said| (Role::Plain, said)));
+        }
+    }
+    lines
 }

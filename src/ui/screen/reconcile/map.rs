@@ -19,8 +19,11 @@ const SEAT: usize = 3;
 /// A criterion's name is shown from this many columns.
 const NAME: usize = 14;
 
-/// Columns the names would like to have.
-pub(super) const NAME_WANTED: u16 = 24;
+/// Columns of a criterion's bar: from none of its points to all.
+const BAR: usize = 9;
+
+/// Columns the names and bars would like to have.
+pub(super) const NAME_WANTED: u16 = 28;
 
 /// Columns the map would like to have.
 pub(super) fn wanted(map: &HeatMap) -> u16 {
@@ -34,8 +37,10 @@ pub(super) fn draw(page: &mut Page<'_, '_>, view: &View<'_>, map: &HeatMap, area
     let room = usize::from(area.width).saturating_sub(CODE);
     let fits = (room / (SEAT + 1)).min(map.seats.len());
     let skipped = view.state.across().min(map.seats.len() - fits);
-    let name = room.saturating_sub(fits * (SEAT + 1) + 1);
-    let columns = Columns { skipped, fits, name: if name >= NAME { name } else { 0 } };
+    let free = room.saturating_sub(fits * (SEAT + 1) + 1);
+    let bar = free >= NAME + BAR + 2;
+    let name = if bar { free - BAR - 2 } else { free };
+    let columns = Columns { skipped, fits, name: if name >= NAME { name } else { 0 }, bar };
 
     let heads = map.seats.iter().zip(&map.totals).map(|(seat, total)| {
         let role = if total.is_some() { Role::Own } else { Role::Dim };
@@ -43,7 +48,8 @@ pub(super) fn draw(page: &mut Page<'_, '_>, view: &View<'_>, map: &HeatMap, area
     });
     // Signs say that there are seats beyond the edge.
     let before = if skipped > 0 { "   ◂" } else { "" };
-    widget::row(page, area, 0, &columns.line((Role::Key, before.to_owned()), "", heads));
+    let bar = (Role::Dim, say::bar_heading(view.lang).to_owned());
+    widget::row(page, area, 0, &columns.line((Role::Key, before.to_owned()), "", heads, bar));
     if skipped + fits < map.seats.len() {
         page.put_right(area, 0, &[(Role::Key, "▸")]);
     }
@@ -64,7 +70,9 @@ pub(super) fn draw(page: &mut Page<'_, '_>, view: &View<'_>, map: &HeatMap, area
         let code = format!("{}{}", if chosen { "▸" } else { " " }, row.code);
         let words = set.as_ref().and_then(|set| set.criterion(&row.code)).map(|found| view.lang.of(&found.name));
         let code = (if chosen { Role::Heading } else { Role::Plain }, code);
-        let line_cells = columns.line(code, words.unwrap_or_default(), cells(row, in_question(view, &row.code)));
+        let max = set.as_ref().and_then(|set| set.criterion(&row.code)).map_or(0, |found| found.max);
+        let cells = cells(row, in_question(view, &row.code));
+        let line_cells = columns.line(code, words.unwrap_or_default(), cells, (Role::Plain, bar_of(row, max)));
         widget::row(page, area, 1 + line - top, &line_cells);
     }
     let shown = rows.len().min(window);
@@ -78,7 +86,8 @@ pub(super) fn draw(page: &mut Page<'_, '_>, view: &View<'_>, map: &HeatMap, area
     };
     page.put(area, 1 + shown, &[(Role::Dim, &fold)]);
     let label = (Role::Heading, say::total(view.lang).to_owned());
-    widget::row(page, area, 2 + shown, &columns.line(label, "", totals(view, map)));
+    let none = (Role::Plain, String::new());
+    widget::row(page, area, 2 + shown, &columns.line(label, "", totals(view, map), none));
 }
 
 /// Which columns show.
@@ -86,6 +95,26 @@ struct Columns {
     skipped: usize,
     fits: usize,
     name: usize,
+    bar: bool,
+}
+
+/// The marks of a criterion on a line from none of its points to all: `●` what most have, `○` what others have.
+fn bar_of(row: &HeatRow, max: u16) -> String {
+    let points: Vec<u16> = row.cells.iter().flatten().map(|cell| cell.scored.points().unwrap_or(0)).collect();
+    let (Some(least), Some(most)) = (points.iter().min(), points.iter().max()) else { return String::new() };
+    let last = u16::try_from(BAR - 1).unwrap_or(1);
+    let at = |points: u16| usize::from((points * last + max / 2).checked_div(max).unwrap_or(0).min(last));
+    let count = |value: u16| points.iter().filter(|other| **other == value).count();
+    let mode = points.iter().map(|value| count(*value)).max().unwrap_or(0);
+    let mut bar = ['·'; BAR];
+    bar[at(*least)..=at(*most)].fill('━');
+    for value in &points {
+        bar[at(*value)] = '○';
+    }
+    for value in points.iter().filter(|value| count(**value) == mode) {
+        bar[at(*value)] = '●';
+    }
+    bar.iter().collect()
 }
 
 impl Columns {
@@ -94,10 +123,14 @@ impl Columns {
         (role, code): (Role, String),
         name: &str,
         cells: impl Iterator<Item = (Role, String)>,
+        (bar_role, bar): (Role, String),
     ) -> Vec<(Role, String)> {
         let mut line = vec![(role, pad(&code, CODE - 1))];
         if self.name > 0 {
             line.push((Role::Dim, pad(name, self.name - 1)));
+        }
+        if self.bar {
+            line.push((bar_role, pad(&bar, BAR + 1)));
         }
         line.extend(cells.skip(self.skipped).take(self.fits));
         line
@@ -116,24 +149,30 @@ fn in_question(view: &View<'_>, code: &Code) -> Option<u16> {
 fn cells(row: &HeatRow, minimum: Option<u16>) -> impl Iterator<Item = (Role, String)> {
     row.cells.iter().map(move |mark| match mark {
         None => cell(Role::Dim, "– ", SEAT, Side::Right),
+        Some(HeatCell { before: Some(before), scored, .. }) => {
+            let (before, after) = (value(*before, None), value(*scored, None));
+            let change =
+                if before.len() + after.len() > 2 { format!("→{after}") } else { format!("{before}→{after}") };
+            cell(Role::Good, &change, SEAT, Side::Right)
+        }
         Some(mark) => {
             let (role, sign) = match (minimum, mark.side) {
                 (Some(least), _) if mark.scored.points().unwrap_or(0) < least => (Role::Differs, "!"),
                 (Some(_), _) | (None, At::With) => (Role::Plain, " "),
-                (None, At::Below) => (Role::Differs, "▼"),
-                (None, At::Above) => (Role::Differs, "▲"),
+                (None, At::Below) => (Role::Below, "▼"),
+                (None, At::Above) => (Role::Above, "▲"),
             };
-            cell(role, &format!("{}{sign}", value(mark)), SEAT, Side::Right)
+            cell(role, &format!("{}{sign}", value(mark.scored, mark.letter)), SEAT, Side::Right)
         }
     })
 }
 
-fn value(mark: &HeatCell) -> String {
-    match mark.scored {
+fn value(scored: Scored, letter: Option<char>) -> String {
+    match scored {
         Scored::Unscored => "·".to_owned(),
         Scored::NoneMet => "✗".to_owned(),
         Scored::NotApplicable => "o".to_owned(),
-        Scored::Level(_, points) => format!("{points}{}", mark.letter.map(String::from).unwrap_or_default()),
+        Scored::Level(_, points) => format!("{points}{}", letter.map(String::from).unwrap_or_default()),
     }
 }
 
@@ -145,8 +184,8 @@ fn totals(view: &View<'_>, map: &HeatMap) -> impl Iterator<Item = (Role, String)
     map.totals.iter().map(move |total| {
         let Some(total) = *total else { return cell(Role::Dim, "– ", SEAT, Side::Right) };
         let (role, sign) = match over {
-            true if Some(total) == least => (Role::Differs, "▼"),
-            true if Some(total) == most => (Role::Differs, "▲"),
+            true if Some(total) == least => (Role::Below, "▼"),
+            true if Some(total) == most => (Role::Above, "▲"),
             _ => (Role::Own, if total < 100 { " " } else { "" }),
         };
         cell(role, &format!("{total}{sign}"), SEAT, Side::Right)

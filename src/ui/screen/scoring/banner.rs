@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::app::screen::scoring::{Sheet, Stand};
 use crate::council::{Presence, Reason};
-use crate::i18n::{Lang, scoring as say, words};
+use crate::i18n::{Lang, scoring as say, verdict as say_verdict, words};
 use crate::rubric::Code;
-use crate::session::{PhaseName, Refusal};
+use crate::session::{Phase, PhaseName, Refusal};
 use crate::text::{cut, wrap};
 use crate::ui::{Page, Role};
 
@@ -53,6 +53,13 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
         Stand::Recused(why) => said.push((Role::Warning, say::recused_banner(lang, why))),
         Stand::Shut(refusal) => said.push((Role::Warning, shut(lang, refusal).to_owned())),
     }
+    if sheet.session().late(sheet.product()).iter().any(|(seat, _)| seat == sheet.seat()) {
+        said.push((Role::Warning, say::late_banner(lang).to_owned()));
+    }
+    // Who looks again does so without the others' figures before their eyes.
+    if !sheet.is_open() {
+        said.extend(result(lang, sheet));
+    }
     let torn = sheet.torn().len();
     if torn > 0 && sheet.is_open() && *sheet.stand() != Stand::Torn {
         said.push((Role::Danger, say::torn_cells(lang, torn)));
@@ -65,6 +72,23 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
         said.push((Role::Warning, say::ground_raised(lang, text)));
     }
     said
+}
+
+/// What the open sheets say, and where one's own stands among them. Once opened they are everyone's to see.
+fn result(lang: Lang, sheet: &Sheet<'_>) -> Option<(Role, String)> {
+    let session = sheet.session();
+    let verdict = session.verdict(sheet.product())?;
+    let mean = say_verdict::mean(lang, session, &verdict);
+    let outcome = say_verdict::outcome(lang, &verdict);
+    let totals = verdict.sheets.iter().map(|one| one.total);
+    let (low, high) = (totals.clone().min()?, totals.max()?);
+    let own = verdict.sheets.iter().find(|one| one.seat == *sheet.seat()).map(|one| one.total);
+    let said = match own {
+        Some(own) => say::result_own(lang, &mean, &outcome, own, low, high),
+        None => say::result(lang, &mean, &outcome, low, high),
+    };
+    let again = matches!(session.phase(sheet.product()), Phase::Rescoring { .. });
+    Some((Role::Own, if again { say::as_last_opened(lang, &said) } else { said }))
 }
 
 fn reason_words(lang: Lang, reason: &Reason) -> String {

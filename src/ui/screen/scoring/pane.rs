@@ -10,8 +10,9 @@ use crate::app::screen::Scoring;
 use crate::app::screen::scoring::pick::{choices, points};
 use crate::app::screen::scoring::{Pick, Sheet};
 use crate::council::{Scored, Value};
-use crate::i18n::{Lang, scoring as say, words};
+use crate::i18n::{Lang, readings as say_readings, scoring as say, words};
 use crate::rubric::Criterion;
+use crate::session::Agreed;
 use crate::text::{cut, pad, width, wrap};
 use crate::ui::{Page, Role};
 
@@ -30,7 +31,10 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Scoring, sheet: &
         top += 1;
     }
     let room = rows.saturating_sub(top + below.len());
-    let blocks = blocks(lang, state, sheet, criterion, cells, roomy);
+    // What the council agreed on how to read it stands here from then on, for every product that has it.
+    let agreed =
+        app.common.session().map(|session| session.agreed_on(sheet.set(), &criterion.code)).unwrap_or_default();
+    let blocks = blocks(lang, state, sheet, criterion, &agreed, cells, roomy);
     for (row, pieces) in fit(&blocks, room).iter().enumerate() {
         put(page, area, top + row, pieces);
     }
@@ -58,6 +62,7 @@ fn blocks(
     state: &Scoring,
     sheet: &Sheet<'_>,
     criterion: &Criterion,
+    agreed: &[Agreed],
     cells: usize,
     roomy: bool,
 ) -> Vec<Block> {
@@ -101,6 +106,9 @@ fn blocks(
     }
     if !cell.evidence.is_empty() {
         blocks.push(Block::text(Role::Own, &say::own_evidence(lang, &cell.evidence), cells, Keep::Some));
+    }
+    for agreed in agreed {
+        blocks.push(Block::text(Role::Key, &say_readings::agreed(lang, &agreed.words), cells, Keep::Some));
     }
     if let Some(note) = &criterion.note {
         blocks.push(Block::text(Role::Dim, lang.of(note), cells, Keep::Some));

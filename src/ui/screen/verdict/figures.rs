@@ -1,15 +1,17 @@
 //! The result in figures and words, and the table of minima.
 
 use super::{Lines, names};
-use crate::council::ProductId;
-use crate::i18n::{Lang, verdict as say, words};
+use crate::app::flips::Sought;
+use crate::council::{ProductId, SeatId};
+use crate::i18n::{Lang, agenda, training, verdict as say, words};
 use crate::rubric::Star;
 use crate::session::Session;
+use crate::text::capital;
 use crate::ui::Role;
 use crate::verdict::{MinimumFinding, Verdict};
 
 /// Mean, stars, outcome, because of what, stability, conclusion.
-pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId) -> Lines {
+pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId, flips: Sought<'_>) -> Lines {
     let mut lines = vec![(Role::Heading, say::heading_figures(lang).to_owned())];
     let Some(verdict) = session.verdict(product) else {
         if session.closing(product).is_none() {
@@ -17,14 +19,14 @@ pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId) -> Lines
         }
         return lines;
     };
-    lines.push((Role::Own, say::outcome(lang, &verdict).to_uppercase_first()));
+    lines.push((Role::Own, capital(&say::outcome(lang, &verdict))));
     if !verdict.because.is_empty() && verdict.star.is_some() {
         lines.push((Role::Plain, say::below(lang, &say::codes(&verdict.because))));
     }
     let mean = say::mean_is(lang, &say::mean(lang, session, &verdict));
     lines.push((Role::Plain, format!("{mean} · {}", say::sum(lang, verdict.mean.num, verdict.mean.den))));
     let by_points = say::by_points(lang, &verdict.by_points.to_string());
-    lines.push((Role::Star, format!("{by_points} · {}", say::minima_allow(lang, &verdict))));
+    lines.push((Role::Star, format!("{by_points} · {}", say::minima_allow(lang, session, &verdict))));
     let spread_role = if verdict.spread_over { Role::Warning } else { Role::Plain };
     lines.push((spread_role, say::spread_line(lang, session, &verdict)));
     let out = session.left_out(product);
@@ -37,11 +39,29 @@ pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId) -> Lines
             .collect();
         lines.push((Role::Plain, say::left_out(lang, &who.join(", "))));
     }
-    let sentences = say::stability(lang, &verdict, |seats| names(lang, session, seats));
-    lines.extend(sentences.into_iter().map(|sentence| (Role::Plain, sentence)));
     if let Some(words) = session.conclusion(product) {
         lines.push((Role::Own, say::conclusion(lang, &words)));
     }
+    let sentences = say::stability(lang, &verdict, |seats| names(lang, session, seats));
+    lines.extend(sentences.into_iter().map(|sentence| (Role::Plain, sentence)));
+    match flips {
+        Sought::Nothing => {}
+        Sought::Working => lines.push((Role::Dim, agenda::working(lang).to_owned())),
+        Sought::Found(flips) => {
+            let who = |seat: &SeatId| names(lang, session, std::slice::from_ref(seat));
+            lines.extend(agenda::flips(lang, flips, who).into_iter().map(|said| (Role::Plain, said)));
+        }
+    }
+    lines.extend(training(lang, session, product));
+    lines
+}
+
+/// In a rehearsal, the star under each rule about minima; in a sitting the charter's rule alone is shown.
+fn training(lang: Lang, session: &Session, product: &ProductId) -> Lines {
+    let Some(found) = session.under_each_rule(product) else { return Vec::new() };
+    let own = session.charter().rules.minima;
+    let mut lines = vec![(Role::Plain, String::new()), (Role::Heading, training::heading(lang).to_owned())];
+    lines.extend(training::under_each(lang, own, &found).into_iter().map(|line| (Role::Plain, format!("  {line}"))));
     lines
 }
 
@@ -77,16 +97,4 @@ fn of_star(lang: Lang, verdict: &Verdict, star: Star) -> Lines {
         (role, format!("  {sign} {what} · {state}"))
     }));
     lines
-}
-
-/// A sentence begins with a capital.
-trait Capital {
-    fn to_uppercase_first(&self) -> String;
-}
-
-impl Capital for String {
-    fn to_uppercase_first(&self) -> String {
-        let mut chars = self.chars();
-        chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-    }
 }

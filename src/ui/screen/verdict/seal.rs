@@ -3,7 +3,7 @@
 use super::{Lines, names};
 use crate::app::desk;
 use crate::app::screen::verdict::checklist;
-use crate::i18n::{Lang, board, refusal, verdict as say};
+use crate::i18n::{Lang, board, carry, refusal, verdict as say};
 use crate::session::{Refusal, Session};
 use crate::text::cut;
 use crate::ui::Role;
@@ -28,6 +28,7 @@ pub(super) fn lines(lang: Lang, session: &Session, width: usize) -> Lines {
         Err(other) => {
             let seat = |seat: &crate::council::SeatId| names(lang, session, std::slice::from_ref(seat));
             lines.push((Role::Danger, refusal::refusal_with(lang, &other, &seat)));
+            lines.extend(carry::told_two_ways(lang, session).into_iter().map(|said| (Role::Danger, said)));
         }
     }
     if !missing.is_empty() {
