@@ -126,6 +126,7 @@ fn take(app: &mut App, msg: Msg) {
                 sitting.no_pen(Some(&author));
             }
             common.tell(Tone::Danger, both(|lang| trouble::trouble(lang, &found)));
+            common.not_saved = Some(found);
             ask_about_unsaved(common);
         }
         Msg::Failed(found) => {

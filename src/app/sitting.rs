@@ -56,7 +56,7 @@ impl Here {
 pub enum No {
     /// A rule says no.
     Refused(Refusal),
-    /// The log is not ours yet.
+    /// Nobody sits here who could do it, or their log is not ours yet.
     NotReady,
     /// What came before is not saved; that has to be settled first.
     NotSaved,
@@ -198,15 +198,19 @@ impl Sitting {
     }
 
     /// Acts of who sits here, all or none. Acts on one batch never replace each other. A batch of marks shows at once;
-    /// any other waits for the disk, and for what is on its way there.
+    /// any other waits for the disk, and for what is on its way there. Everything waits for the log to be open.
     pub fn record(&mut self, now: &str, acts: Vec<Act>) -> Result<Vec<Effect>, No> {
         let Some(author) = self.who.as_ref().map(Here::author) else { return Err(No::NotReady) };
         let book = self.books.entry(author.clone()).or_default();
         if !book.unsaved.is_empty() {
             return Err(No::NotSaved);
         }
+        if book.pen.is_none() && self.session.sealed().is_some() {
+            return Err(No::Refused(Refusal::Sealed));
+        }
         if book.pen.is_none() {
-            return Err(No::NotReady);
+            book.queue.push_back(acts);
+            return Ok(self.need_pen(author).into_iter().collect());
         }
         // A mark has nothing to do with an opinion on its way; a sheet on its way has to be known first.
         let passes = |out: &Out| are_marks(&acts) && out.is_opinion();

@@ -23,7 +23,7 @@ messages! {
     later { vi: "Để sau (đừng đóng chương trình)", en: "Later (do not end the program)" }
     elsewhere_title { vi: "Lưu phiên sang thư mục khác", en: "Save the session elsewhere" }
     elsewhere_body { vi: "Đường dẫn của thư mục mới (sẽ được tạo):", en: "The path of a new folder (it will be made):" }
-    not_ready { vi: "Sổ ghi của ghế này chưa mở xong; thử lại sau giây lát.", en: "This seat's record is not open yet; try again in a moment." }
+    not_ready { vi: "Chưa có ai ngồi ở đây: chọn ghế trước (F3).", en: "Nobody sits here yet: choose a seat first (F3)." }
     settle_first { vi: "Còn việc chưa lưu: hãy lưu trước (Ctrl-S).", en: "Something is not saved: settle that first (Ctrl-S)." }
     save { vi: "lưu lại", en: "save" }
     save_help { vi: "Ghi lại những gì chưa lưu được. Bình thường mọi việc được lưu ngay.", en: "Saves what could not be saved. Normally everything is saved at once." }

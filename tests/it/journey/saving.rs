@@ -129,6 +129,36 @@ fn one_author_has_one_pen_on_its_way() {
 }
 
 #[test]
+fn what_is_done_before_the_log_is_open_waits_for_it() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.hold().press("Enter 1 <F3> Down <F6> Down <F7>").sees("đang lưu").sees_not("vắng mặt");
+    program.press("<C-q> Enter");
+    let effects = program.take_effects();
+    assert!(!quits(&effects), "two acts still wait");
+    program.give_back(effects).save().sees("vắng mặt").sees("về sớm").sees("đã lưu");
+}
+
+#[test]
+fn what_was_done_before_a_log_that_does_not_open_is_not_saved_and_can_be_tried_again() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.hold().press("Enter 1 <F3> Down <F6>").take_effects();
+    program.tell(Msg::NoPen { author: Author::Desk, trouble: full_disk().into() });
+    program.sees("CHƯA LƯU 1 việc").sees("đĩa đầy").press("1");
+    assert_eq!(program.take_effects(), [Effect::Reread(vec![Author::Desk])]);
+    reread(&mut program, fresh(), vec![Author::Desk]);
+    program.save().sees("đã lưu").sees("vắng mặt");
+}
+
+#[test]
+fn a_log_that_did_not_open_is_asked_for_again_by_the_next_act() {
+    let mut program = Driver::opened(SMALL, Sample::new());
+    program.hold().press("Enter 1").take_effects();
+    program.tell(Msg::NoPen { author: Author::Desk, trouble: full_disk().into() });
+    program.sees("đĩa đầy").sees_not("CHƯA LƯU").press("<F3> Down <F6>");
+    assert!(program.take_effects().iter().any(|effect| matches!(effect, Effect::TakePen(Author::Desk))));
+}
+
+#[test]
 fn what_waits_is_written_before_the_program_ends() {
     let mut program = Driver::opened(SMALL, Sample::new());
     program.press("Enter 1 <F3> Down").hold().press("<F6> <F6> Down <F7>");
