@@ -183,12 +183,21 @@ pub enum FileProblemKind {
     DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
+    /// A seal of another session file than the one here.
+    OtherSeal(Hash),
+    /// Sealed, but the session file is not here.
+    NoSessionFile,
 }
 
 impl FileProblemKind {
     /// Whether entries may be lost here.
     pub fn is_damage(&self) -> bool {
         matches!(self, FileProblemKind::Damage | FileProblemKind::DamagedLog | FileProblemKind::Unread(_))
+    }
+
+    /// Whether it puts the seal in doubt.
+    pub fn is_about_seal(&self) -> bool {
+        matches!(self, FileProblemKind::OtherSeal(_) | FileProblemKind::NoSessionFile)
     }
 
     /// Whether it takes no part in the session.
@@ -206,6 +215,10 @@ impl FileProblemKind {
             FileProblemKind::Stray => files::stray(lang).to_owned(),
             FileProblemKind::DamagedLog => files::damaged_log(lang).to_owned(),
             FileProblemKind::Unread(why) => trouble::kind(lang, why),
+            FileProblemKind::OtherSeal(seal) => {
+                files::seal_elsewhere(lang, seal.to_string().get(..8).unwrap_or_default())
+            }
+            FileProblemKind::NoSessionFile => files::no_session_file(lang).to_owned(),
         }
     }
 }

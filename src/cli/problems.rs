@@ -35,6 +35,8 @@ fn of_file(lang: Lang, problem: &store::Problem) -> report::Problem {
         store::ProblemKind::Foreign => (ProblemKind::Foreign, files::foreign(lang).to_owned()),
         store::ProblemKind::Stray => (ProblemKind::Stray, files::stray(lang).to_owned()),
         store::ProblemKind::Unread(why) => (ProblemKind::Damage, trouble::kind(lang, why)),
+        store::ProblemKind::OtherSeal(seal) => (ProblemKind::OtherSeal, files::seal_elsewhere(lang, &seal.to_string())),
+        store::ProblemKind::NoSessionFile => (ProblemKind::NoSessionFile, files::no_session_file(lang).to_owned()),
     };
     report::Problem {
         kind: kind.key(),

@@ -60,6 +60,7 @@ fn document(lang: Lang, found: &Verification) -> Value {
             .iter()
             .map(|one| json!({ "file": one.file, "what": ignored(lang, one.what) }))
             .collect::<Vec<_>>(),
+        "other_seals": found.other_seals,
         "after_seal": found
             .after_seal
             .iter()
@@ -77,6 +78,7 @@ fn say(context: &mut Context<'_>, found: &Verification) -> Done {
     })?;
     match found.seal {
         Some(seal) => context.say(files::seal(lang, &seal.to_string()))?,
+        None if found.problems.iter().any(|broken| broken.what == BrokenKind::NoSessionFile) => {}
         None => context.say(files::not_sealed_yet(lang))?,
     }
     if found.ok && found.sealed && found.proves == Proves::Consistency {
@@ -88,6 +90,9 @@ fn say(context: &mut Context<'_>, found: &Verification) -> Done {
     }
     for one in &found.ignored {
         context.say(format!("  {}: {}", one.file, ignored(lang, one.what)))?;
+    }
+    for seal in &found.other_seals {
+        context.say(format!("  {}", files::seal_elsewhere(lang, &seal.to_string())))?;
     }
     match found.after_seal.len() {
         0 => Ok(()),

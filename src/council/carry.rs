@@ -18,6 +18,8 @@ pub struct Merged {
     pub seal: Option<SealBrought>,
     /// Whether the session is sealed: what came after the seal changes nothing.
     pub sealed: bool,
+    /// Of the new entries, those that the seal of a session sealed before covers: they had been missing here.
+    pub sealed_part: u64,
 }
 
 /// Entries of one log.
@@ -58,6 +60,8 @@ pub enum NotTaken {
     NoLog,
     /// Nothing of a session lies in the folder.
     NothingThere,
+    /// A folder that cannot be read, or lies too deep to be looked into.
+    NotLooked,
     /// A link: never followed.
     Link,
     /// A damaged line.
@@ -120,6 +124,7 @@ impl NotTaken {
             NotTaken::Foreign => "foreign",
             NotTaken::NoLog => "no_log",
             NotTaken::NothingThere => "nothing_there",
+            NotTaken::NotLooked => "not_looked",
             NotTaken::Link => "link",
             NotTaken::Damage(_) => "damage",
             NotTaken::BehindDamage(_) => "behind_damage",

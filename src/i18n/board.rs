@@ -89,6 +89,7 @@ messages! {
     waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} products with a ground unanswered (F7)" }
     file_damaged(file: &str) { vi: "! tệp hỏng: {file}", en: "! damaged: {file}" }
     files_damaged(n: usize) { vi: "! {n} tệp hỏng", en: "! {n} damaged files" }
+    seal_in_doubt { vi: "có hai dấu niêm phong khác nhau, hoặc thiếu session.ron", en: "sealed in two ways, or session.ron is missing" }
     files_ignored(n: usize) { vi: "{n} tệp lạ", en: "{n} foreign files" }
     waits_late(n: usize) { vi: "! {n} SP có phiếu đến sau khi khóa (Enter)", en: "! {n} with a sheet come after the lock (Enter)" }
     waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau (Enter, F6)", en: "! {n} products with two different decisions (Enter, F6)" }

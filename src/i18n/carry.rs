@@ -29,6 +29,10 @@ messages! {
         en: "{n} entries here are not covered by the seal: they stay on the record and count in no result.",
     }
     sealed_already { vi: "Phiên đã niêm phong: những gì đến sau không thay đổi kết quả.", en: "The session is sealed: what came after the seal changes nothing." }
+    sealed_part(n: u64) {
+        vi: "{n} việc trong đó thuộc phần đã niêm phong mà bản này còn thiếu; nay đã có.",
+        en: "{n} of them belong to what was sealed and were missing here; they are here now.",
+    }
 
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
     missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} sheets not in" }
@@ -54,6 +58,7 @@ messages! {
     foreign { vi: "của một phiên khác", en: "belongs to another session" }
     no_log { vi: "không phải sổ ghi", en: "is no log" }
     nothing_there { vi: "ở đó không có gì của phiên này", en: "nothing of this session lies there" }
+    not_looked { vi: "không tìm trong thư mục này (không đọc được, hoặc quá sâu); nếu cần, đưa đúng đường dẫn ấy", en: "this folder was not looked into (unreadable, or too deep); give its path if need be" }
     link { vi: "là liên kết; chỉ nhận tệp thật", en: "is a link; only real files are taken" }
     damage { vi: "dòng này bị hỏng; hãy lấy bản sao lành", en: "this line is damaged; bring a sound copy" }
     behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} entries stand behind the damage and cannot be checked" }
@@ -62,6 +67,7 @@ messages! {
     other_charter { vi: "hồ sơ phiên họp ở đó khác bản ở đây; chỉ nhận các việc đã ghi", en: "its charter differs from the one here; only entries are taken" }
     other_seal(seal: &str) { vi: "bản kia niêm phong khác (mã {seal}…); không ghi đè, hãy so với mã trên biên bản", en: "that copy was sealed otherwise (seal {seal}…); nothing is overwritten, compare with the seal in the minutes" }
     seal_unnamed { vi: "không có việc niêm phong nào nêu tên tệp này", en: "no seal on record names this file" }
+    other_seal_way { vi: "một bản sao khác đã niêm phong khác; so cả hai mã với mã trên biên bản đã ký", en: "another copy was sealed otherwise; compare both seals with the signed minutes" }
     seal_incomplete(log: &str) { vi: "thiếu phần đã niêm phong của sổ ghi {log}; nhập thêm bản sao đủ", en: "the sealed part of the log {log} is not here; bring a whole copy too" }
     seal_unsound { vi: "tệp này không khớp với các việc đã ghi", en: "the file does not follow from what is on record" }
     and_others(n: usize) { vi: "và {n} chỗ nữa", en: "and {n} more" }
@@ -170,8 +176,13 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
         if brought.after > 0 {
             lines.push((Weight::Warning, seal_after(lang, brought.after)));
         }
-    } else if merged.sealed && merged.new_entries() > 0 {
-        lines.push((Weight::Warning, sealed_already(lang).to_owned()));
+    } else if merged.sealed {
+        if merged.sealed_part > 0 {
+            lines.push((Weight::Good, sealed_part(lang, merged.sealed_part)));
+        }
+        if merged.new_entries() > merged.sealed_part {
+            lines.push((Weight::Warning, sealed_already(lang).to_owned()));
+        }
     }
     lines.extend(refused(lang, &merged.refused));
     if !merged.is_nothing() && session.sealed().is_none() {
@@ -216,7 +227,10 @@ pub fn refused(lang: Lang, refused: &[Refused]) -> Vec<Line> {
     let sentence = |one: &&Refused| (Weight::Plain, format!("  {}: {}", one.place, not_taken(lang, &one.why)));
     // What may have cost entries before what never held any.
     let is_beside = |one: &&Refused| {
-        matches!(one.why, NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::Link)
+        matches!(
+            one.why,
+            NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::NotLooked | NotTaken::Link
+        )
     };
     let (beside, first): (Vec<&Refused>, Vec<&Refused>) = refused.iter().partition(is_beside);
     lines.extend(first.iter().chain(&beside).take(MOST).map(sentence));
@@ -232,6 +246,7 @@ pub fn not_taken(lang: Lang, why: &NotTaken) -> String {
         NotTaken::Foreign => foreign(lang).to_owned(),
         NotTaken::NoLog => no_log(lang).to_owned(),
         NotTaken::NothingThere => nothing_there(lang).to_owned(),
+        NotTaken::NotLooked => not_looked(lang).to_owned(),
         NotTaken::Link => link(lang).to_owned(),
         NotTaken::Damage(LineFault::Shape | LineFault::Chain | LineFault::Record) => damage(lang).to_owned(),
         NotTaken::BehindDamage(count) => behind_damage(lang, *count),
@@ -331,6 +346,9 @@ pub fn way(lang: Lang, kind: ProblemKind) -> &'static str {
         ProblemKind::MadeGood => super::cli::files::made_good(lang),
         ProblemKind::Foreign => foreign(lang),
         ProblemKind::Stray => no_log(lang),
+        // The record does not know of either; the files do, and name the seal.
+        ProblemKind::OtherSeal => other_seal_way(lang),
+        ProblemKind::NoSessionFile => super::cli::files::no_session_file(lang),
         ProblemKind::Unsaved => super::cli::files::unsaved(lang),
     }
 }

@@ -196,7 +196,10 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
                 _ => Err(Refusal::RestsOnVoid),
             }
         }
-        DeskAct::Reopen { product, to, .. } => ensure(session.ways_back(product).contains(to), Refusal::RestsOnVoid),
+        DeskAct::Reopen { product, to, .. } => {
+            let ways = session.ways_back(product);
+            ensure(ways.iter().any(|way| session.same_way(way, to)), Refusal::RestsOnVoid)
+        }
         DeskAct::Seal { .. } => ready_to_seal(session),
         // Allowed at any time, as far as they hold in themselves (`standing`) and their phase leads on (`phase`).
         DeskAct::AddProduct { .. }

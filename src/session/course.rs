@@ -49,13 +49,26 @@ impl Session {
     }
 
     fn phase_of_heads(&self, heads: &Heads) -> Phase {
-        let mut phases = heads.iter().filter_map(|id| self.phase_by(*id));
+        let decided = |id: &EntryId| Some((*id, self.decided.get(id)?));
+        let mut phases = heads
+            .iter()
+            .filter_map(decided)
+            .filter(|one| !heads.iter().filter_map(decided).any(|other| self.went_on_from(*one, other.1)))
+            .map(|(_, decided)| &decided.phase);
         let Some(first) = phases.next() else { return Phase::Blind { basis: None } };
         if phases.all(|other| self.same_decision(first, other)) {
             first.clone()
         } else {
             Phase::Contested(heads.iter().copied().collect())
         }
+    }
+
+    /// Whether a decision went on from sheets that another, a reveal, opened on another copy just so: then the two do
+    /// not differ, one only knows more.
+    fn went_on_from(&self, (id, one): (EntryId, &Decided), other: &Decided) -> bool {
+        let opens = matches!(one.phase, Phase::Revealed { reveal, .. } if reveal == id);
+        let went_on = matches!(other.phase, Phase::Rescoring { .. } | Phase::Locked { .. } | Phase::Closed { .. });
+        opens && went_on && other.reveal.is_some_and(|reveal| self.same_reveal(reveal, id))
     }
 
     /// The phase that an effective phase entry led to.
@@ -139,8 +152,16 @@ impl Session {
             let blind = |way: &Back| matches!(way, Back::Blind(_));
             blind(a).cmp(&blind(b)).then_with(|| a.cmp(b))
         });
-        ways.dedup();
+        ways.dedup_by(|a, b| self.same_way(a, b));
         ways
+    }
+
+    /// Whether two ways back lead to the same sheets.
+    pub(super) fn same_way(&self, a: &Back, b: &Back) -> bool {
+        match (a, b) {
+            (Back::Revealed(a), Back::Revealed(b)) => self.same_reveal(*a, *b),
+            (a, b) => a == b,
+        }
     }
 
     /// The reveal of a product whose sheets are open to everyone; a close keeps them open.

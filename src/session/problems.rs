@@ -40,6 +40,10 @@ pub enum ProblemKind {
     Foreign,
     /// A file among the logs that is none; it takes no part.
     Stray,
+    /// A seal of another session file than the one here.
+    OtherSeal,
+    /// Sealed, but the session file is not here.
+    NoSessionFile,
     /// Written by a newer program.
     UnknownAct,
     /// Not saved.
@@ -87,6 +91,8 @@ impl ProblemKind {
             ProblemKind::MadeGood => "made_good",
             ProblemKind::Foreign => "foreign",
             ProblemKind::Stray => "stray",
+            ProblemKind::OtherSeal => "other_seal",
+            ProblemKind::NoSessionFile => "no_session_file",
             ProblemKind::UnknownAct => "unknown_act",
             ProblemKind::Unsaved => "unsaved",
         }

@@ -335,6 +335,8 @@ fn problems(found: &[Problem]) -> Vec<FileProblem> {
                 ProblemKind::Stray => FileProblemKind::Stray,
                 ProblemKind::DamagedLog => FileProblemKind::DamagedLog,
                 ProblemKind::Unread(why) => FileProblemKind::Unread(why.clone()),
+                ProblemKind::OtherSeal(seal) => FileProblemKind::OtherSeal(*seal),
+                ProblemKind::NoSessionFile => FileProblemKind::NoSessionFile,
             },
             log: problem.log.clone(),
             place: problem.place.clone(),

@@ -11,7 +11,7 @@ use super::log::{Carrier, Chained, Kind};
 pub use super::union::LogHead;
 use super::union::Union;
 use super::{charter, file, seal};
-use crate::council::{Charter, Entry, EntryId, LineFault, LogName, SessionId};
+use crate::council::{Charter, Entry, EntryId, Hash, LineFault, LogName, SessionId};
 use crate::trouble::{FaultKind, Place, Trouble};
 
 /// The charter's file name.
@@ -49,6 +49,10 @@ pub enum ProblemKind {
     DamagedLog,
     /// A file that was not read, and why.
     Unread(FaultKind),
+    /// A seal of another session file than the one here: two copies were sealed apart.
+    OtherSeal(Hash),
+    /// The session was sealed, but its session file is not here.
+    NoSessionFile,
 }
 
 /// A session folder as it was read.
@@ -152,6 +156,7 @@ impl Folder {
         if let Some(covered) = &self.covered {
             reading.entries.retain(|entry| covered.contains(&entry.id));
         }
+        reading.problems = self.problems();
         Ok(reading)
     }
 
@@ -225,6 +230,11 @@ impl Folder {
         self.session_file.is_some()
     }
 
+    /// Whether a seal holds that names the session file here.
+    pub(super) fn holds_seal(&self) -> bool {
+        self.covered.is_some()
+    }
+
     /// Where every log, and every branch of one, ends.
     pub fn heads(&self) -> Vec<LogHead> {
         self.union.heads()
@@ -277,7 +287,25 @@ impl Folder {
             place: Place::file(format!("{LOGS}/{log}.log")),
             log: Some(log),
         }));
+        problems.extend(self.seal_problems());
         problems
+    }
+
+    /// Seals that do not go with the session file here.
+    fn seal_problems(&self) -> Vec<Problem> {
+        if !self.is_sealed() && !self.seals.is_empty() && matches!(seal::is_pending(&self.path), Ok(false)) {
+            return vec![Problem { what: ProblemKind::NoSessionFile, log: None, place: Place::file(SESSION) }];
+        }
+        let Some(covered) = &self.covered else { return Vec::new() };
+        let (ours, others): (Vec<_>, Vec<_>) = self.seals.iter().partition(|seal| covered.contains(&seal.id));
+        let ours: Vec<Hash> = ours.into_iter().filter_map(seal::sealed_file).collect();
+        let other = |entry: &Entry| {
+            let file = seal::sealed_file(entry).filter(|file| !ours.contains(file))?;
+            let line = to_line(entry.position.saturating_add(1));
+            let place = Place { file: format!("{LOGS}/{}.log", entry.log), line, column: 0 };
+            Some(Problem { what: ProblemKind::OtherSeal(file), log: Some(entry.log.clone()), place })
+        };
+        others.into_iter().filter_map(other).collect()
     }
 
     /// Looks at every file; gives the lines read now, undamaged files first, and whether anything changed.

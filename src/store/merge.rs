@@ -5,6 +5,8 @@
 //! folder nothing else is taken – no charter, no stray file, no link, nothing from its quarantine – but the session
 //! file of a sealed session, and that only where it is exactly the file that the logs say was sealed.
 
+mod loose;
+
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +16,10 @@ use super::folder::{CHARTER, Folder, LOGS, SESSION};
 use super::hand::{HandFile, is_hand_file};
 use super::log::{Carrier, Kind};
 use super::verify::{self, BrokenKind};
-use super::{charter, file, library};
-use crate::council::{Author, Content, Hash, LogName, Merged, NotTaken, ProductId, SealBrought, SessionId, Way};
+use super::{charter, file};
+use crate::council::{
+    Author, Content, EntryId, Hash, LogName, Merged, NotTaken, ProductId, SealBrought, SessionId, Way,
+};
 use crate::trouble::{Doing, Failure, Fault, Place, Trouble};
 
 /// The checked lines of one carrier.
@@ -68,7 +72,8 @@ pub fn merge(session: &Path, sources: &[PathBuf]) -> Result<Merged, Trouble> {
         collect(source, id, &mut merged, &mut brought)?;
     }
     let Brought { carried, session_files } = brought;
-    store(session, id, carried, &mut merged)?;
+    let new = store(session, id, carried, &mut merged)?;
+    merged.sealed_part = count_sealed(session, &new)?;
     for (place, bytes) in session_files {
         take_session_file(session, place, &bytes, &mut merged)?;
     }
@@ -187,7 +192,7 @@ fn collect_folder(source: &Path, id: SessionId, merged: &mut Merged, into: &mut 
     let place = Place::file(source.display().to_string());
     let charter = charter_of(source, merged)?;
     if charter.is_none() && !source.join(LOGS).is_dir() {
-        return collect_loose(source, &place, id, merged, into);
+        return loose::collect(source, id, merged, into);
     }
     let (carried, refused) = (into.carried.len(), merged.refused.len());
     collect_logs(&source.join(LOGS), id, merged, into)?;
@@ -226,36 +231,6 @@ fn collect_session_file(source: &Path, into: &mut Brought) -> Result<(), Trouble
     Ok(())
 }
 
-/// A folder that is no session's – a stick, downloads –: what in it looks like part of one, and the copies of this
-/// session that lie directly in it. Anything else there is nobody's business.
-fn collect_loose(
-    source: &Path,
-    place: &Place,
-    id: SessionId,
-    merged: &mut Merged,
-    into: &mut Brought,
-) -> Result<(), Trouble> {
-    let mut found = 0;
-    for name in files::list(source)?.into_keys() {
-        let path = source.join(&name);
-        if name == SESSION || looks_carried(&path) {
-            found += 1;
-            collect(&path, id, merged, into)?;
-        }
-    }
-    for path in library::folders(source)? {
-        let is_ours = matches!(file::read(&path.join(CHARTER)), Ok(Some(bytes)) if SessionId::of(&bytes) == id);
-        if is_ours && !fs::symlink_metadata(&path).is_ok_and(|about| about.is_symlink()) {
-            found += 1;
-            collect_folder(&path, id, merged, into)?;
-        }
-    }
-    if found == 0 {
-        merged.refuse(place.clone(), NotTaken::NothingThere);
-    }
-    Ok(())
-}
-
 /// Whether a file begins like a log or a handed file.
 pub(super) fn looks_carried(path: &Path) -> bool {
     let first = file::first(path, 66).unwrap_or_default();
@@ -286,11 +261,27 @@ pub(super) fn news(mut carried: Vec<Carried>, known: &mut HashSet<Hash>) -> Vec<
     carried
 }
 
-fn store(session: &Path, id: SessionId, brought: Vec<Carried>, merged: &mut Merged) -> Result<(), Trouble> {
+/// How many new entries the session file here covers: of a session sealed before, those that were missing.
+fn count_sealed(session: &Path, new: &HashSet<EntryId>) -> Result<u64, Trouble> {
+    if new.is_empty() || !files::exists(&session.join(SESSION))? {
+        return Ok(0);
+    }
+    let mut folder = Folder::open(session)?;
+    let covered = folder.read()?.entries.into_iter().filter(|entry| new.contains(&entry.id));
+    Ok(if folder.holds_seal() { covered.count() as u64 } else { 0 })
+}
+
+/// Stores what is new; gives the new entries.
+fn store(
+    session: &Path,
+    id: SessionId,
+    brought: Vec<Carried>,
+    merged: &mut Merged,
+) -> Result<HashSet<EntryId>, Trouble> {
     let logs = session.join(LOGS);
     let here = here(session, id)?;
     let mut known = here.hashes();
-    let mut seen = HashSet::new();
+    let (mut seen, mut new) = (HashSet::new(), HashSet::new());
     for carried in &brought {
         let counted = merged.logs.entry(carried.log.clone()).or_default();
         for line in carried.lines.iter().filter(|line| line.is_entry && seen.insert(line.hash)) {
@@ -299,6 +290,7 @@ fn store(session: &Path, id: SessionId, brought: Vec<Carried>, merged: &mut Merg
                 continue;
             }
             counted.new += 1;
+            new.insert(EntryId::from(line.hash));
             if let Some(product) = &line.product {
                 *counted.products.entry(product.clone()).or_default() += 1;
             }
@@ -317,7 +309,7 @@ fn store(session: &Path, id: SessionId, brought: Vec<Carried>, merged: &mut Merg
             let _ = fs::remove_file(&old.place.file);
         }
     }
-    Ok(())
+    Ok(new)
 }
 
 fn copy_name(carried: &Carried) -> String {

@@ -116,8 +116,18 @@ pub(super) fn covered(path: &Path, union: &Union, seals: &[Entry]) -> Result<Opt
 
 /// Whether an entry is a `Seal` of the desk.
 pub(super) fn is_seal(entry: &Entry) -> bool {
-    let is_act = |act: &Act| matches!(act, Act::Desk(_, DeskAct::Seal { .. }));
-    entry.author == Author::Desk && matches!(&entry.content, Content::Known(act) if is_act(act))
+    sealed_file(entry).is_some()
+}
+
+/// The session file that an entry seals; nothing if it is no `Seal` of the desk.
+pub(super) fn sealed_file(entry: &Entry) -> Option<Hash> {
+    match &entry.content {
+        Content::Known(act) if entry.author == Author::Desk => match &**act {
+            Act::Desk(_, DeskAct::Seal { file }) => Hash::parse(file),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The `Seal` naming this hash where it must stand: in a log of the desk, right after a sealed head, or first in a
@@ -128,14 +138,12 @@ pub(super) fn seal_entry<'a>(
     sealed: &[LogEntry],
     seal: Hash,
 ) -> Option<&'a Entry> {
-    let seal = seal.to_string();
     let befores = union.befores();
     entries.iter().find(|entry| {
-        let Content::Known(act) = &entry.content else { return false };
-        let names_it = matches!(&**act, Act::Desk(_, DeskAct::Seal { file }) if *file == seal);
+        let names_it = sealed_file(entry) == Some(seal);
         let follows = befores.get(&entry.id).is_some_and(|before| sealed.iter().any(|head| head.head == *before));
         let begins = entry.position == 1 && sealed.iter().all(|head| head.log != entry.log);
-        names_it && entry.author == Author::Desk && (follows || begins)
+        names_it && (follows || begins)
     })
 }
 

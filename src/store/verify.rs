@@ -4,14 +4,14 @@
 //! the sealed heads, the session file by the `Seal` that names its hash, and that line by its own place in the
 //! desk's chain, right after a sealed head (or first in a log begun for it).
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::folder::{CHARTER, Folder, LOGS, ProblemKind, Reading, SESSION};
-use super::seal::{fold, seal_entry};
+use super::seal::{self, fold, seal_entry};
 use super::session_file::{LogEntry, SessionFile, desk_act};
 use super::{LogHead, charter, file};
-use crate::council::{EntryId, Hash, LineFault, LogName};
+use crate::council::{Entry, EntryId, Hash, LineFault, LogName};
 use crate::session::Refusal;
 use crate::trouble::{Fault, FaultKind, Trouble};
 
@@ -41,6 +41,8 @@ pub struct Verification {
     pub ignored: Vec<Ignored>,
     /// Entries that arrived after the seal; they change nothing.
     pub after_seal: Vec<AfterSeal>,
+    /// Seals on the record of another session file than the one here: two copies were sealed apart.
+    pub other_seals: Vec<Hash>,
 }
 
 /// What a check shows.
@@ -144,26 +146,14 @@ pub fn verify(path: &Path, against: Option<&Against>) -> Result<Verification, Tr
             check.note(SESSION, None, BrokenKind::OtherSeal(given));
         }
     }
-    let Check { problems, ignored, mut after_seal } = check;
-    after_seal.sort();
-    Ok(Verification { ok: problems.is_empty(), sealed: seal.is_some(), proves, seal, problems, ignored, after_seal })
+    Ok(Verification { proves, seal, sealed: seal.is_some(), ..check.found() })
 }
 
 /// Checks a session file, wherever it lies, against a session's logs.
 pub(super) fn session_file(folder: &Folder, reading: &Reading, bytes: &[u8]) -> Verification {
     let mut check = Check::default();
     check.file(folder, reading, bytes);
-    let Check { problems, after_seal, .. } = check;
-    let seal = Some(Hash::of(bytes));
-    Verification {
-        ok: problems.is_empty(),
-        sealed: true,
-        proves: Proves::Consistency,
-        seal,
-        problems,
-        ignored: Vec::new(),
-        after_seal,
-    }
+    Verification { seal: Some(Hash::of(bytes)), sealed: true, ..check.found() }
 }
 
 fn read_or_note(path: &Path, name: &str, check: &mut Check) -> Result<Option<Vec<u8>>, Trouble> {
@@ -183,9 +173,28 @@ struct Check {
     problems: Vec<Broken>,
     ignored: Vec<Ignored>,
     after_seal: Vec<AfterSeal>,
+    other_seals: Vec<Hash>,
 }
 
 impl Check {
+    /// What was found of a session that is not known to be sealed.
+    fn found(self) -> Verification {
+        let Check { problems, ignored, mut after_seal, mut other_seals } = self;
+        after_seal.sort();
+        other_seals.sort();
+        other_seals.dedup();
+        Verification {
+            ok: problems.is_empty(),
+            sealed: false,
+            proves: Proves::Consistency,
+            seal: None,
+            problems,
+            ignored,
+            after_seal,
+            other_seals,
+        }
+    }
+
     fn note(&mut self, file: impl Into<String>, record: Option<u64>, what: BrokenKind) {
         self.problems.push(Broken { file: file.into(), record, what });
     }
@@ -208,7 +217,8 @@ impl Check {
                     self.ignored.push(Ignored { file: problem.place.to_string(), what: IgnoredKind::MadeGood });
                     continue;
                 }
-                ProblemKind::Branch => continue,
+                // The first goes on in two ways and both count; the others are told of the seal below.
+                ProblemKind::Branch | ProblemKind::OtherSeal(_) | ProblemKind::NoSessionFile => continue,
             };
             self.note(&problem.place.file, u64::try_from(problem.place.line).ok().filter(|line| *line > 0), what);
         }
@@ -233,13 +243,14 @@ impl Check {
         }
         let union = folder.union();
         let mut below: HashSet<EntryId> = HashSet::new();
-        let mut heads = Vec::new();
+        let (mut heads, mut cut) = (Vec::new(), BTreeMap::new());
         for LogEntry { log, entries, head } in &stored.logs {
             let path = union.down_from(*head);
             let place = union.place(*head);
             if place.is_none_or(|(found, position)| found != log || position != *entries) {
                 let missing = BrokenKind::SealedPartMissing(log.clone());
                 self.note(format!("{LOGS}/{log}.log"), Some(*entries), missing);
+                cut.insert(log, *entries);
             }
             below.extend(path.into_iter().map(EntryId::from));
             heads.push(LogHead { log: log.clone(), entries: *entries, head: *head });
@@ -262,7 +273,14 @@ impl Check {
         if sealing.is_none_or(|id| desk_act(&session, id).is_none()) {
             self.note(SESSION, None, BrokenKind::NoSeal);
         }
-        let after = reading.entries.iter().filter(|entry| !below.contains(&entry.id) && Some(entry.id) != sealing);
+        // Where a sealed end is missing nobody knows what rests below it: only what stands beyond it came after.
+        let sealed = |entry: &Entry| cut.get(&entry.log).is_some_and(|entries| entry.position <= *entries);
+        let after = reading
+            .entries
+            .iter()
+            .filter(|entry| !below.contains(&entry.id) && Some(entry.id) != sealing && !sealed(entry));
+        let other = reading.entries.iter().filter_map(seal::sealed_file).filter(|other| *other != seal);
+        self.other_seals.extend(other);
         self.after_seal.extend(after.map(|entry| AfterSeal {
             log: entry.log.clone(),
             position: entry.position,

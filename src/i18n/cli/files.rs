@@ -19,7 +19,8 @@ messages! {
     line(record: u64) { vi: "dòng {record}", en: "line {record}" }
     sealed_part_missing(log: &str) { vi: "thiếu phần đã niêm phong của sổ ghi {log}", en: "the sealed part of the log {log} is missing" }
     no_seal { vi: "không có dấu niêm phong nguyên vẹn cho tệp này", en: "no intact seal names this file" }
-    no_session_file { vi: "phiên đã niêm phong nhưng thiếu tệp session.ron", en: "sealed, but session.ron is not here" }
+    no_session_file { vi: "phiên đã niêm phong nhưng ở đây thiếu tệp session.ron; nhập (merge) một bản sao có tệp ấy", en: "the session was sealed, but its session.ron is not here; merge a copy that has it" }
+    seal_elsewhere(seal: &str) { vi: "một bản sao khác đã niêm phong khác (mã {seal}); không bản nào thay bản nào: so cả hai mã với mã trên biên bản đã ký", en: "another copy was sealed otherwise (seal {seal}); neither replaces the other: compare both with the seal in the signed minutes" }
     field(field: &str) { vi: "mục {field} khác với kết quả tính lại", en: "{field} differs from what the logs give" }
     other_seal(seal: &str) { vi: "mã niêm phong khác với mã đã cho {seal}", en: "the seal is another one than {seal}" }
 }

@@ -34,6 +34,7 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged, problems: &[Proble
         "refused": refused(lang, &merged.refused),
         "seal": merged.seal.map(|brought| json!({ "seal": brought.seal, "after": brought.after })),
         "sealed": merged.sealed,
+        "sealed_part": merged.sealed_part,
         "missing": session.owed().into_iter().map(owed).collect::<Vec<_>>(),
         "problems": super::problems(problems),
     })

@@ -157,6 +157,49 @@ fn equal_reveals_are_one_and_their_rulings_meet() {
 }
 
 #[test]
+fn who_went_on_from_the_same_sheets_knows_more_and_nothing_differs() {
+    let all_in = |table: &mut Table| {
+        for who in ["ct", "pct", "m1", "m2", "m3"] {
+            table.sheet(who, "p1", &[]);
+        }
+    };
+    let reveal = |table: &mut Table| _ = table.reveal("p1").unwrap();
+    let on: [(Step<'_>, PhaseName); 3] = [
+        (&|table| _ = table.lock("p1").unwrap(), PhaseName::Locked),
+        (&|table| _ = table.rescore("p1", &["m1"], &["1.2"]).unwrap(), PhaseName::Rescoring),
+        (&|table| _ = table.close("p1", ClosedAs::Withdrawn).unwrap(), PhaseName::Closed),
+    ];
+    for (go_on, then) in on {
+        let mut table = cross(
+            &all_in,
+            &|table| {
+                reveal(table);
+                go_on(table);
+            },
+            &reveal,
+        );
+        assert_eq!((phase(&table), kinds(&table)), (then, Vec::new()));
+        if then != PhaseName::Rescoring {
+            let ways = table.session.ways_back(&product("p1"));
+            assert_eq!(ways.iter().filter(|way| matches!(way, Back::Revealed(_))).count(), 1, "{ways:?}");
+            table.reopen("p1").unwrap();
+            assert_eq!(phase(&table), PhaseName::Revealed);
+        }
+    }
+    // A reopening is a decision of its own; here it leads to the same sheets.
+    let table = cross(
+        &all_in,
+        &|table| {
+            reveal(table);
+            _ = table.lock("p1").unwrap();
+            _ = table.reopen("p1").unwrap();
+        },
+        &reveal,
+    );
+    assert_eq!(phase(&table), PhaseName::Revealed);
+}
+
+#[test]
 fn a_ruling_that_crosses_a_lock_is_late_and_changes_nothing() {
     let split: &[(&str, char)] = &[("4.1", 'c')];
     let mut table = cross(

@@ -5,8 +5,8 @@ use std::fs;
 
 use super::*;
 use crate::council::{ClosedAs, DeskAct, LineFault, ProductId, SeatId};
-use crate::store::create;
 use crate::store::fixture::{Bench, Sitting, ids, other, write};
+use crate::store::{ProblemKind, create};
 
 #[test]
 fn merging_either_way_gives_the_same_and_twice_gives_nothing_new() {
@@ -135,6 +135,8 @@ fn sources(sitting: &mut Sitting, at: &Path) -> Vec<Source> {
     add("whole folder", folder("whole"), whole.clone());
     copy_all(&session, &at.join("stick/phien"));
     add("stick with the folder on it", at.join("stick"), whole.clone());
+    copy_all(&session, &at.join("deep/Tháng 11/từ Sở/phien"));
+    add("folder deep on a stick", at.join("deep"), whole.clone());
 
     let m1 = fs::read(log_of(&session, "m1-")).unwrap();
     add("single log", file("one/m1-aaaaaaaa.log", &m1), text_lines(&m1));
@@ -265,7 +267,7 @@ fn whatever_is_brought_to_whatever_state_is_united_and_nothing_else_is_taken() {
         }
     }
     println!("merge cases: {cases} ({} sources × {} states)", sources.len(), State::ALL.len());
-    assert_eq!(cases, 20 * 5);
+    assert_eq!(cases, 21 * 5);
 }
 
 fn lines_of_or_none(session: &Path) -> BTreeSet<String> {
@@ -324,6 +326,64 @@ fn a_session_file_waits_for_the_logs_it_covers_and_another_one_is_never_written_
     let merged = merge(&bench.path, std::slice::from_ref(&copy.bench.path)).unwrap();
     assert!(merged.refused.iter().any(|refused| refused.why == NotTaken::OtherSeal(copy.seal())), "{merged:?}");
     assert_eq!(Hash::of(&fs::read(bench.path.join(SESSION)).unwrap()), sitting.seal());
+
+    // It is not forgotten: every look at the files says that there is another seal, until somebody compares the two.
+    let found = verify::verify(&bench.path, None).unwrap();
+    assert_eq!((found.ok, found.other_seals), (true, vec![copy.seal()]), "{:?}", found.problems);
+    let mut folder = bench.folder();
+    let problems = folder.read().unwrap().problems;
+    assert!(problems.iter().any(|problem| problem.what == ProblemKind::OtherSeal(copy.seal())), "{problems:?}");
+    assert_eq!(folder.problems(), problems);
+}
+
+#[test]
+fn the_sealed_part_that_was_missing_is_told_from_what_came_after_the_seal() {
+    let sitting = Sitting::sealed();
+    let place = tempfile::tempdir().unwrap();
+    let part = place.path().join("part");
+    copy_all(&sitting.bench.path, &part);
+    let m2 = log_of(&part, "m2-");
+    let whole = fs::read(&m2).unwrap();
+    let ends: Vec<usize> = (0..whole.len()).filter(|at| whole[*at] == b'\n').map(|at| at + 1).collect();
+    fs::write(&m2, &whole[..ends[2]]).unwrap();
+    let found = verify::verify(&part, None).unwrap();
+    assert_eq!((found.ok, &found.after_seal[..]), (false, &[][..]), "what is left of a sealed log did not come later");
+    let merged = merge(&part, std::slice::from_ref(&sitting.bench.path)).unwrap();
+    assert_eq!((merged.new_entries(), merged.sealed_part), (ends.len() as u64 - 3, ends.len() as u64 - 3));
+    assert!(verify::verify(&part, None).unwrap().ok);
+}
+
+#[test]
+fn without_its_session_file_a_sealed_session_says_what_to_bring() {
+    let sitting = Sitting::sealed();
+    let place = tempfile::tempdir().unwrap();
+    let part = place.path().join("part");
+    copy_all(&sitting.bench.path, &part);
+    fs::remove_file(part.join(SESSION)).unwrap();
+    let what = |part: &Path| -> Vec<ProblemKind> {
+        let problems = Folder::open(part).unwrap().read().unwrap().problems;
+        problems.into_iter().map(|problem| problem.what).collect()
+    };
+    assert_eq!(what(&part), [ProblemKind::NoSessionFile]);
+    merge(&part, std::slice::from_ref(&sitting.bench.path)).unwrap();
+    assert_eq!(what(&part), []);
+}
+
+#[test]
+fn how_deep_is_looked_is_said() {
+    let mut sitting = Sitting::ready();
+    let place = tempfile::tempdir().unwrap();
+    let sources = sources(&mut sitting, place.path());
+    let whole = &sources.iter().find(|source| source.name == "whole folder").unwrap().path;
+    let why = |deep: &str| -> (u64, Vec<&'static str>) {
+        let stick = tempfile::tempdir().unwrap();
+        copy_all(whole, &stick.path().join(deep));
+        let merged = merge(&Bench::new().path, &[stick.path().to_path_buf()]).unwrap();
+        (merged.new_entries(), merged.refused.iter().map(|refused| refused.why.key()).collect())
+    };
+    let (new, refused) = why("1/2/3/phien");
+    assert!(new > 0 && refused.is_empty(), "{new} {refused:?}");
+    assert_eq!(why("1/2/3/4/phien"), (0, vec!["not_looked", "nothing_there"]));
 }
 
 #[test]

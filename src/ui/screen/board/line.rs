@@ -16,6 +16,10 @@ pub(super) fn files(lang: Lang, problems: &[FileProblem]) -> Vec<(Role, String)>
         [one] => pieces.push((Role::Danger, say::file_damaged(lang, &one.place.to_string()))),
         many => pieces.push((Role::Danger, say::files_damaged(lang, many.len()))),
     }
+    if problems.iter().any(|problem| problem.what.is_about_seal()) {
+        pieces.extend((!pieces.is_empty()).then(|| (Role::Dim, " · ".to_owned())));
+        pieces.push((Role::Danger, say::seal_in_doubt(lang).to_owned()));
+    }
     if ignored > 0 {
         pieces.extend((!pieces.is_empty()).then(|| (Role::Dim, " · ".to_owned())));
         pieces.push((Role::Warning, say::files_ignored(lang, ignored)));
