@@ -75,6 +75,10 @@ fn hand(session: &Path, target: &Path, way: Way) -> Result<Handed, Trouble> {
     let carried = merge::news(carried, &mut HashSet::new());
     let logs = carried.iter().map(|carried| carried.bytes.clone()).collect();
     let bytes = HandFile { way: way.clone(), charter, logs }.to_bytes();
+    if bytes.len() as u64 > file::LIMIT {
+        let place = Place::file(target.display().to_string());
+        return Err(Fault { place, what: FaultKind::TooLarge { limit: file::LIMIT } }.into());
+    }
     file::write_document(target, &bytes)?;
     // A stick that lies is found out before somebody relies on it.
     if file::read_document(target)? != bytes {

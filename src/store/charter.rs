@@ -18,8 +18,6 @@ use crate::trouble::{Doing, Failure, Fault, FaultKind, Place, Trouble, text_of};
 const MOST_SEATS: usize = 200;
 /// Most products of a charter's first list.
 const MOST_PRODUCTS: usize = 2000;
-/// Largest document, in bytes: as large as any file that is read.
-const LIMIT: usize = 64 << 20;
 
 /// The charter of a session folder and the session's id: the digest of the file's exact bytes.
 ///
@@ -126,7 +124,7 @@ struct Format {
 /// Reads a document in two steps: its `format`, then all of it, strictly. A byte order mark (Notepad) is accepted.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8], name: &str, newest: u32) -> Result<T, Fault> {
     let fault = |what| Fault { place: Place::file(name), what };
-    let text = text_of(name, bytes, LIMIT)?;
+    let text = text_of(name, bytes, usize::try_from(file::LIMIT).unwrap_or(usize::MAX))?;
     if text.trim().is_empty() {
         return Err(fault(FaultKind::Empty));
     }

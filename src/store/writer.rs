@@ -19,6 +19,9 @@ use crate::trouble::{Doing, Failure, Trouble};
 /// The program as it names itself in the logs it begins.
 pub(super) const PROGRAM: &str = concat!("ocop-council ", env!("CARGO_PKG_VERSION"));
 
+/// A log so long is not gone on with: a new one is begun long before nobody could read it any more.
+const FULL: u64 = file::LIMIT / 2;
+
 /// What this machine remembers of a log it wrote.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,7 +89,7 @@ impl Folder {
     /// Continues a log, if there is no doubt at all that it is ours to continue.
     fn go_on(&self, log: &LogName, places: &Places) -> Result<Option<(Pen, Writer)>, Trouble> {
         let mut writer = Writer::new(self, log, places, State::Open);
-        let Some(memory) = Memory::read(&writer.memory) else { return Ok(None) };
+        let Some(memory) = Memory::read(&writer.memory).filter(|memory| memory.length < FULL) else { return Ok(None) };
         match lock_here(&local(places, "locks", self.id(), log, "lock")) {
             Ok(Some(held)) => writer.locks.push(held),
             Ok(None) | Err(_) => return Ok(None),
@@ -186,6 +189,9 @@ impl Writer {
         let length = log.metadata().map_err(|error| self.failure(Doing::Writing, error))?.len();
         if length != self.length {
             return Err(self.failure(Doing::Writing, ErrorKind::ResourceBusy.into()));
+        }
+        if length + text.len() as u64 > file::LIMIT {
+            return Err(self.failure(Doing::Writing, ErrorKind::FileTooLarge.into()));
         }
         log.write_all(text.as_bytes()).map_err(|error| self.failure(Doing::Writing, error))?;
         log.sync_data().map_err(|error| self.failure(Doing::Syncing, error))?;
@@ -386,6 +392,31 @@ mod tests {
         assert!(writer.append(&[mark(&mut pen, 2)]).is_err());
         assert!(!writer.path().exists(), "nothing is acknowledged into a file without a name");
         assert!(writer.append(&[mark(&mut pen, 3)]).is_err());
+    }
+
+    #[test]
+    fn a_log_that_grows_large_makes_room_for_another_before_nobody_could_read_it() {
+        let bench = Bench::new();
+        let (mut pen, mut writer) = bench.writer("m1");
+        let many = |pen: &mut Pen, bytes: u64| {
+            let (mut lines, mut length) = (Vec::new(), 0);
+            while length < bytes {
+                lines.push(mark(pen, pen.position() + 1));
+                length += lines.last().unwrap().len() as u64;
+            }
+            lines
+        };
+        writer.append(&many(&mut pen, FULL)).unwrap();
+        let first = pen.log().clone();
+        assert!(writer.append(&many(&mut pen, file::LIMIT - FULL)).is_err(), "more than anybody would read");
+        drop(writer);
+        let length = std::fs::metadata(bench.path.join(format!("logs/{first}.log"))).unwrap().len();
+        assert!(length <= file::LIMIT, "{length}");
+        let entries = bench.folder().read().unwrap().entries.len();
+        let (mut pen, mut writer) = bench.writer("m1");
+        assert_ne!(*pen.log(), first);
+        writer.append(&[mark(&mut pen, 1)]).unwrap();
+        assert_eq!(bench.folder().read().unwrap().entries.len(), entries + 1);
     }
 
     #[test]
