@@ -355,6 +355,11 @@ fn damaged_and_foreign_files_stand_in_the_first_line_of_the_board_and_are_listed
     assert_snapshot!("board_files_80", program.text());
     program.press("<C-y>").tell(Msg::Around { found: found(), spots: spots() });
     assert_snapshot!("carry_files_80", program.text());
+    // A session sealed in two ways says so first thing, and which seal the other one is.
+    let seal = Hash::of(b"another session.ron");
+    let problems = vec![problem("logs/desk-mfrggzdf.log", 2, FileProblemKind::OtherSeal(seal))];
+    program.press("<F3>").tell(Msg::News(News { entries: Vec::new(), problems })).sees("có hai dấu niêm phong khác nhau");
+    program.press("<C-y>").tell(Msg::Around { found: found(), spots: spots() }).sees(&seal.to_string()[..8]);
 }
 
 #[test]
