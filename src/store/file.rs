@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::trouble::{Doing, Failure, Fault, FaultKind, Place, Trouble};
 
-/// Largest file read, in bytes. An honest one of a large hall comes to 1 MiB; the worst of this size costs some 1.5 s.
-pub const LIMIT: u64 = 16 << 20;
+/// Largest file read, in bytes. An honest one of a large hall comes to 1 MiB; the worst of this size costs 1 to 1.5 s.
+pub const LIMIT: u64 = 12 << 20;
 
 /// The bytes of a file a person names; not being there is a failure.
 pub fn read_document(path: &Path) -> Result<Vec<u8>, Trouble> {

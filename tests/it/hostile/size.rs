@@ -2,7 +2,7 @@
 //!
 //! The cost is measured on the program itself, from outside. A file four times as large may cost some four times as
 //! much: anything that compares everything with everything costs sixteen times. `OCOP_COUNCIL_BIG` (in MiB) asks for
-//! another size than the small one that is tried every time; 16 is the largest the program reads.
+//! another size than the small one that is tried every time; 12 is the largest the program reads.
 
 use std::time::{Duration, Instant};
 
