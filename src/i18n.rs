@@ -5,6 +5,8 @@
 ///
 /// `name { vi: "…", en: "…" }` becomes `fn name(lang: Lang) -> &'static str`;
 /// `name(n: usize) { vi: "… {n}", en: "… {n}" }` becomes `fn name(lang: Lang, n: usize) -> String`.
+/// Vietnamese has no plural. Where English has one, the words that change stand behind the message with the number they
+/// follow: `en: "{n} {files} {are} here", files: n "file" "files", are: n "is" "are"`.
 macro_rules! messages {
     () => {};
     ($(#[$doc:meta])* $name:ident { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
@@ -18,13 +20,18 @@ macro_rules! messages {
         }
         messages! { $($rest)* }
     };
-    ($(#[$doc:meta])* $name:ident ($($arg:ident: $ty:ty),+ $(,)?) { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
+    ($(#[$doc:meta])* $name:ident ($($arg:ident: $ty:ty),+ $(,)?) {
+        vi: $vi:literal, en: $en:literal $(, $word:ident: $by:ident $one:literal $many:literal)* $(,)?
+    } $($rest:tt)*) => {
         #[doc = concat!("`", $vi, "` · `", $en, "`")]
         $(#[$doc])*
         pub fn $name(lang: $crate::i18n::Lang, $($arg: $ty),+) -> String {
             match lang {
                 $crate::i18n::Lang::Vi => format!($vi),
-                $crate::i18n::Lang::En => format!($en),
+                $crate::i18n::Lang::En => {
+                    $(let $word = if $by == 1 { $one } else { $many };)*
+                    format!($en)
+                }
             }
         }
         messages! { $($rest)* }

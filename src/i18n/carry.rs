@@ -11,7 +11,7 @@ use crate::council::{
 use crate::session::{After, Problem, ProblemKind, Session, TwoWays};
 
 messages! {
-    brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new entries were taken in." }
+    brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new {entries} taken in.", entries: n "entry was" "entries were" }
     nothing_new(n: u64) { vi: "Không có gì mới: cả {n} việc trong đó đã có ở đây.", en: "0 new entries: all {n} in it were here already." }
     nothing { vi: "Không có gì của phiên này trong những gì đã đưa.", en: "Nothing of this session is in what was given." }
     desk { vi: "Bàn chủ trì", en: "Presiding table" }
@@ -31,7 +31,7 @@ messages! {
     sealed_already { vi: "Phiên đã niêm phong: những gì đến sau không thay đổi kết quả.", en: "The session is sealed: what came after the seal changes nothing." }
 
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
-    missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} sheets not in" }
+    missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} {sheets} not in", sheets: of "sheet" "sheets" }
     none_missing { vi: "Không còn chờ phiếu nào.", en: "No sheet is waited for." }
 
     to_settle { vi: "Cần giải quyết:", en: "To settle:" }
@@ -56,7 +56,7 @@ messages! {
     nothing_there { vi: "ở đó không có gì của phiên này", en: "nothing of this session lies there" }
     link { vi: "là liên kết; chỉ nhận tệp thật", en: "is a link; only real files are taken" }
     damage { vi: "dòng này bị hỏng; hãy lấy bản sao lành", en: "this line is damaged; bring a sound copy" }
-    behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} entries stand behind the damage and cannot be checked" }
+    behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} {entries} behind the damage and cannot be checked", entries: n "entry stands" "entries stand" }
     torn { vi: "dòng cuối ghi dở, không nhận dòng ấy", en: "the last line is cut short; that line is not taken" }
     not_theirs(log: &str) { vi: "mang theo sổ ghi {log} không phải của người giao", en: "carries the log {log}, which is not theirs" }
     other_charter { vi: "hồ sơ phiên họp ở đó khác bản ở đây; chỉ nhận các việc đã ghi", en: "its charter differs from the one here; only entries are taken" }
@@ -70,23 +70,23 @@ messages! {
     out_to_all(file: &str, size: &str) { vi: "Tệp giao chung cho mọi người: {file} ({size})", en: "File to hand out to everybody: {file} ({size})" }
     in_from(who: &str, file: &str, size: &str) { vi: "Tệp nộp của {who}: {file} ({size})", en: "File handed in by {who}: {file} ({size})" }
     lies_in(folder: &str) { vi: "Nằm ở: {folder}", en: "It lies in: {folder}" }
-    out_holds(desk: u64, own: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì, điểm của chính ghế ấy ({own} việc).", en: "Contains: the list of products, the rubric, {desk} acts of the presiding table, the seat's own marks ({own} entries)." }
-    out_holds_all(desk: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì.", en: "Contains: the list of products, the rubric, {desk} acts of the presiding table." }
+    out_holds(desk: u64, own: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì, điểm của chính ghế ấy ({own} việc).", en: "Contains: the list of products, the rubric, {desk} {acts} of the presiding table, the seat's own marks ({own} {entries}).", acts: desk "act" "acts", entries: own "entry" "entries" }
+    out_holds_all(desk: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì.", en: "Contains: the list of products, the rubric, {desk} {acts} of the presiding table.", acts: desk "act" "acts" }
     out_leaves { vi: "Không có: điểm của bất kỳ ai khác.", en: "Does not contain: anyone else's marks." }
     out_leaves_all { vi: "Không có: điểm của bất kỳ ai.", en: "Does not contain: anyone's marks." }
     out_next { vi: "Làm tiếp: gửi tệp cho thành viên; mở bằng Ctrl-O ở trang đầu, hoặc: ocop-council open TỆP.", en: "Next: send it to the member, who opens it with Ctrl-O on the first screen, or: ocop-council open FILE." }
-    in_holds(own: u64) { vi: "Có: hồ sơ phiên họp, phiếu và điểm của chính ghế này ({own} việc).", en: "Contains: the charter, this seat's own sheets and marks ({own} entries)." }
+    in_holds(own: u64) { vi: "Có: hồ sơ phiên họp, phiếu và điểm của chính ghế này ({own} việc).", en: "Contains: the charter, this seat's own sheets and marks ({own} {entries}).", entries: own "entry" "entries" }
     in_leaves { vi: "Không có: điểm của bất kỳ ai khác, việc của bàn chủ trì.", en: "Does not contain: anyone else's marks, the acts of the presiding table." }
     in_next { vi: "Làm tiếp: mang hoặc gửi tệp về bàn chủ trì; ở đó nhập bằng Ctrl-Y, hoặc: ocop-council merge THƯ_MỤC TỆP.", en: "Next: bring or send it to the presiding table, where Ctrl-Y takes it in, or: ocop-council merge DIR FILE." }
-    in_unfinished(n: usize, of: usize) { vi: "Lưu ý: còn {n}/{of} phiếu của ghế này chưa nộp (F8 ở màn hình chấm).", en: "Note: {n} of {of} sheets of this seat are not handed in yet (F8 while scoring)." }
-    out_many(n: usize, folder: &str) { vi: "Đã ghi {n} tệp giao, mỗi ghế một tệp, ở: {folder}", en: "{n} files to hand out are written, one a seat, in: {folder}" }
+    in_unfinished(n: usize, of: usize) { vi: "Lưu ý: còn {n}/{of} phiếu của ghế này chưa nộp (F8 ở màn hình chấm).", en: "Note: {n} of {of} {sheets} of this seat {are} not handed in yet (F8 while scoring).", sheets: of "sheet" "sheets", are: n "is" "are" }
+    out_many(n: usize, folder: &str) { vi: "Đã ghi {n} tệp giao, mỗi ghế một tệp, ở: {folder}", en: "{n} {files} to hand out {are} written, one a seat, in: {folder}", files: n "file" "files", are: n "is" "are" }
     out_one(file: &str, size: &str, who: &str) { vi: "  {file} ({size}) – {who}", en: "  {file} ({size}) – {who}" }
     out_many_holds { vi: "Mỗi tệp có: danh sách sản phẩm, bộ tiêu chí, việc của bàn chủ trì, điểm của chính ghế ấy.", en: "Each contains: the list of products, the rubric, the acts of the presiding table, the seat's own marks." }
     in_empty { vi: "Tệp chưa có điểm nào: ghế này chưa chấm gì trên máy này.", en: "There are no marks in it yet: this seat has scored nothing on this machine." }
 
-    opened_out(who: &str, n: u64) { vi: "Tệp này giao cho {who}; đã nhận {n} việc mới.", en: "This file was handed out to {who}; {n} new entries were taken in." }
-    opened_out_all(n: u64) { vi: "Tệp này giao chung cho mọi người; đã nhận {n} việc mới.", en: "This file was handed out to everybody; {n} new entries were taken in." }
-    opened_in(who: &str, n: u64) { vi: "Tệp này do {who} nộp về bàn chủ trì; đã nhận {n} việc mới.", en: "{who} handed this file in to the presiding table; {n} new entries were taken in." }
+    opened_out(who: &str, n: u64) { vi: "Tệp này giao cho {who}; đã nhận {n} việc mới.", en: "This file was handed out to {who}; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
+    opened_out_all(n: u64) { vi: "Tệp này giao chung cho mọi người; đã nhận {n} việc mới.", en: "This file was handed out to everybody; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
+    opened_in(who: &str, n: u64) { vi: "Tệp này do {who} nộp về bàn chủ trì; đã nhận {n} việc mới.", en: "{who} handed this file in to the presiding table; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
     opened_out_next { vi: "Làm tiếp: ngồi vào ghế của mình (Enter), chấm và nộp phiếu (F8); xong thì Ctrl-Y rồi F8 để ghi tệp mang về bàn chủ trì.", en: "Next: take your seat (Enter), score and hand your sheets in (F8); then Ctrl-Y and F8 write the file to bring to the presiding table." }
     opened_in_next { vi: "Làm tiếp: xem bảng theo dõi; muốn nhập thêm tệp khác thì Ctrl-Y.", en: "Next: look at the board; Ctrl-Y takes in more files." }
     lies_at(path: &str) { vi: "Phiên trên máy này nằm ở: {path}", en: "On this machine the session lies at: {path}" }
@@ -94,13 +94,13 @@ messages! {
     copied(path: &str) { vi: "Đã chép và kiểm tra: {path}", en: "Copied and checked: {path}" }
     copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied." }
     stick_out { vi: "Đọc lại thấy đúng; có thể rút USB.", en: "It reads back the same; the stick may be taken out." }
-    copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} files, {size}." }
+    copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} {files_word}, {size}.", files_word: files "file" "files" }
     updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} entries it lacked were added, nothing was taken away." }
     up_to_date { vi: "Bản ở đó đã có đủ mọi việc.", en: "The copy there had everything already." }
     ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} entries that are not here; take them in (Ctrl-Y, or merge) lest they be missed." }
     not_copied { vi: "CHƯA chép được: đừng dùng bản ở đó.", en: "NOT copied: do not rely on what lies there." }
 
-    kept_line(at: &str, entries: u64) { vi: "{at} · {entries} việc", en: "{at} · {entries} entries" }
+    kept_line(at: &str, entries: u64) { vi: "{at} · {entries} việc", en: "{at} · {entries} {entries_word}", entries_word: entries "entry" "entries" }
     kept_sealed { vi: "đã niêm phong", en: "sealed" }
     no_kept { vi: "Chưa có bản lưu nào trên máy này.", en: "No copies are kept on this machine yet." }
     kept_how { vi: "Lấy lại một bản: ocop-council restore BẢN THƯ_MỤC (không xóa gì trong thư mục).", en: "To put one back: ocop-council restore COPY DIR (takes nothing away from the folder)." }

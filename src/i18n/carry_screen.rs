@@ -48,7 +48,7 @@ messages! {
     path_body { vi: "Đường dẫn của tệp, thư mục phiên hoặc USB (gõ, dán, hoặc kéo vào đây):", en: "Path of a file, a session folder or a stick (typed, pasted, or dragged here):" }
     who_title { vi: "Giao tệp cho ai?", en: "Hand out to whom?" }
     who_body { vi: "Mỗi tệp có danh sách sản phẩm, bộ tiêu chí và điểm của chính ghế ấy; không có điểm của người khác.", en: "Each file has the list of products, the rubric and the seat's own marks; not anyone else's." }
-    who_all(n: usize) { vi: "Mọi ghế chấm điểm: mỗi ghế một tệp ({n} tệp)", en: "Every scoring seat: one file each ({n} files)" }
+    who_all(n: usize) { vi: "Mọi ghế chấm điểm: mỗi ghế một tệp ({n} tệp)", en: "Every scoring seat: one file each ({n} {files})", files: n "file" "files" }
     who_seat(who: &str) { vi: "{who}", en: "{who}" }
     where_title { vi: "Ghi vào đâu?", en: "Write it where?" }
     where_out { vi: "Tệp ghi xong thì gửi cho thành viên, hoặc mang đi bằng USB.", en: "Once written, send the file to the member or take it along on the stick." }
@@ -68,6 +68,6 @@ messages! {
     }
     session { vi: "Phiên họp", en: "Session" }
     kept_at { vi: "Lưu lúc", en: "Kept at" }
-    entries(n: u64) { vi: "{n} việc", en: "{n} entries" }
+    entries(n: u64) { vi: "{n} việc", en: "{n} {entries}", entries: n "entry" "entries" }
     opened_title { vi: "Đã nhận tệp được giao", en: "The file was taken in" }
 }

@@ -12,7 +12,7 @@ messages! {
     tick_all { vi: "tất cả", en: "all" }
     tick_all_help { vi: "Đánh dấu mọi dòng; lần nữa thì bỏ hết.", en: "Ticks every line; once more, none." }
     ticked(n: usize, of: usize) { vi: "Đã đánh dấu {n}/{of}", en: "{n} of {of} ticked" }
-    more_below(n: usize) { vi: "▼ còn {n} dòng bên dưới", en: "▼ {n} more lines below" }
+    more_below(n: usize) { vi: "▼ còn {n} dòng bên dưới", en: "▼ {n} more {lines} below", lines: n "line" "lines" }
     tick_needed { vi: "Chưa đánh dấu dòng nào (Space).", en: "No line is ticked (Space)." }
     menu_title { vi: "Làm được lúc này", en: "What can be done now" }
     menu_filter { vi: "Gõ để lọc:", en: "Type to narrow:" }
@@ -25,6 +25,6 @@ messages! {
     quit_title { vi: "Đóng chương trình?", en: "End the program?" }
     quit_body { vi: "Mọi việc đã lưu vẫn còn.", en: "Everything saved stays." }
     quit_half_made { vi: "Mọi việc đã lưu vẫn còn. PHIÊN ĐANG LẬP DỞ SẼ MẤT nếu đóng bây giờ.", en: "Everything saved stays. THE SESSION YOU ARE MAKING WILL BE LOST if you end now." }
-    quit_unsaved(n: usize) { vi: "CÒN {n} VIỆC CHƯA LƯU sẽ mất nếu đóng bây giờ.", en: "{n} THINGS ARE NOT SAVED and will be lost if you end now." }
+    quit_unsaved(n: usize) { vi: "CÒN {n} VIỆC CHƯA LƯU sẽ mất nếu đóng bây giờ.", en: "{n} {things} NOT SAVED and will be lost if you end now.", things: n "THING IS" "THINGS ARE" }
     quit_saving { vi: "Đang lưu. Chương trình sẽ lưu xong rồi mới đóng.", en: "Still saving. The program ends when that is done." }
 }

@@ -84,7 +84,7 @@ pub(super) fn pieces(
 fn owed(lang: Lang, waits: &Waits, most: usize, who: &dyn Fn(&SeatId) -> String) -> String {
     let choices = waits.choices.iter().map(|seat| say::waits_choice(lang, &who(seat)));
     let sheets = waits.sheets.iter().map(|Owed { seat, sheets, scored, of }| match sheets {
-        1 => say::wait_sheet(lang, &who(seat), *scored, *of),
+        1 if *scored > 0 => say::wait_sheet(lang, &who(seat), *scored, *of),
         n => say::waits_sheets(lang, &who(seat), *n),
     });
     let all: Vec<String> = choices.chain(sheets).collect();
