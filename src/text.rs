@@ -112,6 +112,25 @@ pub fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
+/// As [`cut`], but keeps the end: `…` stands in front.
+pub fn cut_front(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut kept: Vec<&str> = Vec::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true).rev() {
+        let wide = width(grapheme);
+        if used + wide + 1 > cells {
+            break;
+        }
+        kept.push(grapheme);
+        used += wide;
+    }
+    kept.extend((cells > 0).then_some("…"));
+    kept.into_iter().rev().collect()
+}
+
 /// Exactly `cells` cells: cut, or filled with spaces on the right.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut padded = cut(text, cells);

@@ -47,7 +47,7 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
         let waiting = if waiting.is_empty() {
             said::settled(lang).to_owned()
         } else {
-            said::waits_for(lang, &waiting.join(", "))
+            said::waits_for(lang, &waiting)
         };
         context.say(format!("{} {} · {phase} · {waiting}", product.id, product.name))?;
     }
@@ -86,16 +86,14 @@ pub(super) fn say_problems(context: &mut Context<'_>, problems: &[Problem]) -> D
     Ok(())
 }
 
-/// What a product waits for, a phrase each; the seats of which nothing is here together, at the end: how far they are
+/// What a product waits for; the seats of which nothing is here together, at the end: how far they are
 /// cannot be told.
-fn waits_for(lang: Lang, session: &Session, waiting: &[Waiting]) -> Vec<String> {
+fn waits_for(lang: Lang, session: &Session, waiting: &[Waiting]) -> String {
     let (known, unheard) = session.told_apart(waiting);
-    let mut said: Vec<String> = known.into_iter().map(|one| wait(lang, one)).collect();
-    if !unheard.is_empty() {
-        let unheard: Vec<&str> = unheard.into_iter().map(SeatId::as_str).collect();
-        said.push(said::waits_unheard(lang, &unheard.join(", ")));
-    }
-    said
+    let known = known.into_iter().map(|one| wait(lang, one)).collect::<Vec<_>>().join(", ");
+    let unheard = unheard.into_iter().map(SeatId::as_str).collect::<Vec<_>>().join(", ");
+    let unheard = if unheard.is_empty() { unheard } else { said::waits_unheard(lang, &unheard) };
+    [known, unheard].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 fn wait(lang: Lang, waiting: &Waiting) -> String {

@@ -111,7 +111,7 @@ messages! {
     handed_in(n: usize, of: usize) { vi: "Đã nộp {n}/{of} phiếu.", en: "{n} of {of} {sheets} handed in.", sheets: of "sheet is" "sheets are" }
 
     wait_sheet(who: &str, scored: usize, of: usize) { vi: "{who} {scored}/{of}", en: "{who} {scored}/{of}" }
-    wait_unheard(who: &str) { vi: "{who} (ở đây chưa có gì)", en: "{who} (nothing here)" }
+    wait_unheard(who: &str) { vi: "chưa thấy gì ở đây: {who}", en: "nothing here from: {who}" }
     nothing_here { vi: "ở đây chưa có gì", en: "nothing of it here" }
     wait_choice(who: &str) { vi: "{who} chọn một trong hai bản ở phiếu của mình", en: "{who} to choose one of two versions on the own sheet" }
     wait_ground(who: &str) { vi: "trả lời căn cứ của {who}", en: "answer the ground of {who}" }
@@ -167,12 +167,11 @@ pub fn waits_as_known(
     who: impl Fn(&SeatId) -> String,
 ) -> String {
     let (known, unheard) = session.told_apart(waiting);
-    let mut parts: Vec<String> = known.into_iter().map(|one| wait(lang, one, &who)).collect();
-    if !unheard.is_empty() {
-        let unheard: Vec<String> = unheard.into_iter().map(&who).collect();
-        parts.push(wait_unheard(lang, &unheard.join(", ")));
-    }
-    waits_for(lang, &parts.join(", "))
+    let known = known.into_iter().map(|one| wait(lang, one, &who)).collect::<Vec<_>>().join(", ");
+    let unheard = unheard.into_iter().map(&who).collect::<Vec<_>>().join(", ");
+    let unheard = if unheard.is_empty() { unheard } else { wait_unheard(lang, &unheard) };
+    let parts: Vec<String> = [known, unheard].into_iter().filter(|part| !part.is_empty()).collect();
+    waits_for(lang, &parts.join("; "))
 }
 
 fn wait(lang: Lang, waiting: &Waiting, who: impl Fn(&SeatId) -> String) -> String {

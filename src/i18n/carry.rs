@@ -12,11 +12,12 @@ use crate::session::{After, Problem, ProblemKind, Session, TwoWays};
 
 messages! {
     brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new {entries} taken in.", entries: n "entry was" "entries were" }
-    nothing_new(n: u64) { vi: "Không có gì mới: cả {n} việc trong đó đã có ở đây.", en: "0 new entries: all {n} in it were here already." }
+    nothing_new(n: u64) { vi: "Không có gì mới: cả {n} việc trong đó đã có ở đây.", en: "0 new entries: all {n} in it {were} here already.", were: n "was" "were" }
     nothing { vi: "Không có gì của phiên này trong những gì đã đưa.", en: "Nothing of this session is in what was given." }
+    from_heading { vi: "Đã nhập từ:", en: "It came from:" }
     desk { vi: "Bàn chủ trì", en: "Presiding table" }
     of_author(who: &str, new: u64) { vi: "{who}: {new} việc mới", en: "{who}: {new} new" }
-    on_products(list: &str) { vi: "sản phẩm {list}", en: "products {list}" }
+    on_products(list: &str, n: usize) { vi: "sản phẩm {list}", en: "{products} {list}", products: n "product" "products" }
     and_known(n: u64) { vi: "{n} đã có", en: "{n} known" }
     known(list: &str) { vi: "Đã có từ trước: {list}.", en: "Known before: {list}." }
 
@@ -26,7 +27,8 @@ messages! {
     }
     seal_after(n: usize) {
         vi: "{n} việc ghi ở đây không nằm trong phần đã niêm phong: còn trong lịch sử, không tính vào kết quả.",
-        en: "{n} entries here are not covered by the seal: they stay on the record and count in no result.",
+        en: "{n} {entries} not covered by the seal: {they} on the record and {count} in no result.",
+        entries: n "entry here is" "entries here are", they: n "it stays" "they stay", count: n "counts" "count",
     }
     sealed_already { vi: "Phiên đã niêm phong: những gì đến sau không thay đổi kết quả.", en: "The session is sealed: what came after the seal changes nothing." }
 
@@ -51,6 +53,7 @@ messages! {
     branch_way { vi: "sổ ghi đi tiếp theo hai hướng (máy sao chép hoặc thư mục khôi phục); cả hai phần đều được tính", en: "the log goes on in two ways (a cloned machine or a restored folder); both count" }
 
     refused_heading(n: usize) { vi: "Không nhận ({n}):", en: "Not taken ({n}):" }
+    beside_heading(n: usize) { vi: "Bỏ qua, không phải của phiên này ({n}):", en: "Left alone, not of this session ({n}):" }
     foreign { vi: "của một phiên khác", en: "belongs to another session" }
     no_log { vi: "không phải sổ ghi", en: "is no log" }
     nothing_there { vi: "ở đó không có gì của phiên này", en: "nothing of this session lies there" }
@@ -92,12 +95,12 @@ messages! {
     lies_at(path: &str) { vi: "Phiên trên máy này nằm ở: {path}", en: "On this machine the session lies at: {path}" }
 
     copied(path: &str) { vi: "Đã chép và kiểm tra: {path}", en: "Copied and checked: {path}" }
-    copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied." }
+    copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép. Làm tiếp: tìm bản lành ở máy khác, nhập vào đây (Ctrl-Y, hoặc merge), rồi chép lại.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied. Next: find a sound copy on another machine, take it in here (Ctrl-Y, or merge), then copy again." }
     stick_out { vi: "Đọc lại thấy đúng; có thể rút USB.", en: "It reads back the same; the stick may be taken out." }
     copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} {files_word}, {size}.", files_word: files "file" "files" }
-    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} entries it lacked were added, nothing was taken away." }
+    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     up_to_date { vi: "Bản ở đó đã có đủ mọi việc.", en: "The copy there had everything already." }
-    ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} entries that are not here; take them in (Ctrl-Y, or merge) lest they be missed." }
+    ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} {entries} not here; take {them} in (Ctrl-Y, or merge) lest {they} be missed.", entries: n "entry that is" "entries that are", them: n "it" "them", they: n "it" "they" }
     not_copied { vi: "CHƯA chép được: đừng dùng bản ở đó.", en: "NOT copied: do not rely on what lies there." }
 
     kept_line(at: &str, entries: u64) { vi: "{at} · {entries} việc", en: "{at} · {entries} {entries_word}", entries_word: entries "entry" "entries" }
@@ -106,7 +109,7 @@ messages! {
     kept_how { vi: "Lấy lại một bản: ocop-council restore BẢN THƯ_MỤC (không xóa gì trong thư mục).", en: "To put one back: ocop-council restore COPY DIR (takes nothing away from the folder)." }
     restored(path: &str) { vi: "Đã lấy bản lưu về và kiểm tra: {path}", en: "The kept copy is back and checked: {path}" }
     restored_nothing { vi: "Thư mục ấy đã có đủ mọi việc của bản lưu.", en: "The folder had everything of the kept copy already." }
-    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: the {n} entries it lacked were added, nothing was taken away." }
+    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     not_kept(why: &str) { vi: "Chưa lưu được bản dự phòng trên máy này ({why}); công việc vẫn tiếp tục bình thường.", en: "No backup could be kept on this machine ({why}); the work goes on as usual." }
 
     kind_folder { vi: "thư mục phiên", en: "session folder" }
@@ -130,6 +133,8 @@ pub enum Weight {
     Heading,
     /// A detail.
     Plain,
+    /// A heading of what needs a person.
+    Alarm,
     /// Done, checked.
     Good,
     /// To look at.
@@ -164,7 +169,11 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
         (false, 0) if merged.seal.is_none() => (Weight::Heading, nothing_new(lang, known)),
         (false, new) => (Weight::Heading, brought(lang, new)),
     }];
-    lines.extend(by_author(lang, session, merged));
+    // What needs a person comes first: on a small screen the rest may be below its edge.
+    let goes_on = !merged.is_nothing() && session.sealed().is_none();
+    if goes_on {
+        lines.extend(to_be_settled(lang, session));
+    }
     if let Some(brought) = merged.seal {
         lines.push((Weight::Good, seal_taken(lang, &short(&brought.seal.to_string()))));
         if brought.after > 0 {
@@ -173,11 +182,16 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
     } else if merged.sealed && merged.new_entries() > 0 {
         lines.push((Weight::Warning, sealed_already(lang).to_owned()));
     }
-    lines.extend(refused(lang, &merged.refused));
-    if !merged.is_nothing() && session.sealed().is_none() {
-        lines.extend(to_be_settled(lang, session));
+    lines.extend(costly(lang, &merged.refused));
+    let from = by_author(lang, session, merged);
+    if lines.len() > 1 && !from.is_empty() {
+        lines.push((Weight::Heading, from_heading(lang).to_owned()));
+    }
+    lines.extend(from);
+    if goes_on {
         lines.extend(still_missing(lang, session));
     }
+    lines.extend(beside(lang, &merged.refused));
     lines
 }
 
@@ -194,7 +208,7 @@ fn by_author(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
         let numbers: Vec<usize> =
             (1..=order.len()).filter(|no| counted.products.contains_key(&order[no - 1])).collect();
         if !numbers.is_empty() {
-            line = format!("{line} ({})", on_products(lang, &number::runs(&numbers)));
+            line = format!("{line} ({})", on_products(lang, &number::runs(&numbers), numbers.len()));
         }
         if counted.known > 0 {
             line = format!("{line}, {}", and_known(lang, counted.known));
@@ -207,19 +221,36 @@ fn by_author(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
     lines
 }
 
-/// What was not taken, a sentence each.
+/// What was not taken, a sentence each: what may have cost entries before what never held any.
 pub fn refused(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let mut lines = costly(lang, refused);
+    lines.extend(beside(lang, refused));
+    lines
+}
+
+/// What was not taken and may have cost entries.
+fn costly(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let costly: Vec<&Refused> = refused.iter().filter(|one| !is_beside(one)).collect();
+    not_taken_lines(lang, (Weight::Alarm, refused_heading(lang, costly.len())), &costly)
+}
+
+/// What was left alone because it never was part of this session.
+fn beside(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let beside: Vec<&Refused> = refused.iter().filter(|one| is_beside(one)).collect();
+    not_taken_lines(lang, (Weight::Heading, beside_heading(lang, beside.len())), &beside)
+}
+
+fn is_beside(one: &Refused) -> bool {
+    matches!(one.why, NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::Link)
+}
+
+fn not_taken_lines(lang: Lang, (weight, heading): Line, refused: &[&Refused]) -> Vec<Line> {
     if refused.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![(Weight::Warning, refused_heading(lang, refused.len()))];
+    let mut lines = vec![(weight, heading)];
     let sentence = |one: &&Refused| (Weight::Plain, format!("  {}: {}", one.place, not_taken(lang, &one.why)));
-    // What may have cost entries before what never held any.
-    let is_beside = |one: &&Refused| {
-        matches!(one.why, NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::Link)
-    };
-    let (beside, first): (Vec<&Refused>, Vec<&Refused>) = refused.iter().partition(is_beside);
-    lines.extend(first.iter().chain(&beside).take(MOST).map(sentence));
+    lines.extend(refused.iter().take(MOST).map(sentence));
     if refused.len() > MOST {
         lines.push((Weight::Quiet, format!("  {}", and_others(lang, refused.len() - MOST))));
     }
@@ -263,7 +294,7 @@ pub fn to_be_settled(lang: Lang, session: &Session) -> Vec<Line> {
         lines.push((Weight::Quiet, format!("  {}", and_others(lang, more))));
     }
     if !lines.is_empty() {
-        lines.insert(0, (Weight::Warning, to_settle(lang).to_owned()));
+        lines.insert(0, (Weight::Alarm, to_settle(lang).to_owned()));
     }
     lines
 }

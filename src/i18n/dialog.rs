@@ -21,7 +21,8 @@ messages! {
     words_needed { vi: "Cần ghi rõ bằng chữ.", en: "Words are needed here." }
     count_wrong(want: usize) { vi: "Chưa khớp: cần gõ đúng số {want}.", en: "Not the same: type the number {want}." }
     count_prompt(want: usize) { vi: "Gõ số {want} rồi Enter:", en: "Type the number {want}, then Enter:" }
-    text_needed { vi: "Chưa ghi gì.", en: "Nothing is written." }
+    text_needed { vi: "Ô còn trống: gõ vào rồi Enter; Esc để thôi.", en: "The field is empty: type into it, then Enter; Esc cancels." }
+    path_needed(example: &str) { vi: "Ô còn trống: gõ đường dẫn (như {example}), dán vào, hoặc kéo tệp hay thư mục vào cửa sổ, rồi Enter; Esc để thôi.", en: "The field is empty: type a path (such as {example}), paste it, or drag the file or folder into the window, then Enter; Esc cancels." }
     quit_title { vi: "Đóng chương trình?", en: "End the program?" }
     quit_body { vi: "Mọi việc đã lưu vẫn còn.", en: "Everything saved stays." }
     quit_half_made { vi: "Mọi việc đã lưu vẫn còn. PHIÊN ĐANG LẬP DỞ SẼ MẤT nếu đóng bây giờ.", en: "Everything saved stays. THE SESSION YOU ARE MAKING WILL BE LOST if you end now." }

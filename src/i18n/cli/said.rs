@@ -40,7 +40,7 @@ messages! {
     not_sealed_damage(file: &str) { vi: "không niêm phong: {file} bị hỏng; lấy bản sao lành của tệp này (lệnh merge) rồi làm lại", en: "not sealed: {file} is damaged; bring a sound copy of it (merge), then try again" }
 
     waits_sheet(seat: &str, scored: usize, of: usize) { vi: "{seat} {scored}/{of}", en: "{seat} {scored}/{of}" }
-    waits_unheard(seats: &str) { vi: "{seats} (ở đây chưa có gì)", en: "{seats} (nothing here)" }
+    waits_unheard(seats: &str) { vi: "chưa thấy gì ở đây: {seats}", en: "nothing here from: {seats}" }
     waits_choice(seat: &str) { vi: "{seat} chọn một trong hai bản", en: "{seat} to choose between two versions" }
     waits_ground(seat: &str) { vi: "trả lời căn cứ {seat} nêu", en: "an answer to the ground {seat} raised" }
     waits_reveal { vi: "mở phiếu", en: "the reveal" }

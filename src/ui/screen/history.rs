@@ -19,6 +19,8 @@ const WHO: usize = 18;
 const WHO_WIDE: usize = 32;
 /// From here there is.
 const ROOMY: u16 = 110;
+/// Least columns of a product's name.
+const ABOUT: usize = 14;
 /// Rows below the list: a rule, the whole sentence.
 const DETAILS: u16 = 4;
 
@@ -60,10 +62,19 @@ fn put(page: &mut Page<'_, '_>, area: Rect, row: usize, line: &Line, who: usize)
     let (role, sign) = if line.standing.is_some() { (Role::Blocked, "✗ ") } else { (Role::Plain, "  ") };
     let (time, whose) = (pad(&line.time, TIME), pad(&line.who, who));
     let used = TIME + who + 1 + width(sign);
-    let what = cut(&line.what, usize::from(area.width).saturating_sub(used + 1));
+    let what = what(line, usize::from(area.width).saturating_sub(used + 1));
     let pieces =
         [(Role::Dim, time.as_str()), (Role::Plain, &whose), (Role::Plain, " "), (Role::Warning, sign), (role, &what)];
     page.put(area, row, &pieces);
+}
+
+/// Product and act: a long name makes room for the act, which tells the rows apart.
+fn what(line: &Line, cells: usize) -> String {
+    if line.about.is_empty() || width(&line.what) <= cells {
+        return cut(&line.what, cells);
+    }
+    let room = cells.saturating_sub(width(&line.act) + 3).max(ABOUT);
+    cut(&format!("{} · {}", cut(&line.about, room), line.act), cells)
 }
 
 /// What the acts shown have in common, in short.

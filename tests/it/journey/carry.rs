@@ -19,7 +19,10 @@ use crate::driver::{Driver, SMALL, WIDE};
 use crate::sample::{Sample, product, seat};
 
 fn found() -> Vec<Found> {
-    let found = |path: &str, what, spot, bytes, new, known| Found { path: path.into(), what, spot, bytes, new, known };
+    let found = |path: &str, what, spot, bytes, new, known| {
+        let latest = format!("2026-11-28T{:02}:15:02+07:00", 9 + new % 7);
+        Found { path: path.into(), what, spot, bytes, latest, new, known }
+    };
     let (yt, nn) = (seat("yt"), seat("nn"));
     let downloads = "/home/thu-ky/Downloads";
     vec![
