@@ -122,3 +122,19 @@ impl Lang {
 pub fn both(say: impl Fn(Lang) -> String) -> Both {
     Both { vi: say(Lang::Vi), en: say(Lang::En) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_thing_is_one_thing_in_english() {
+        assert_eq!(carry::brought(Lang::En, 1), "1 new entry was taken in.");
+        assert_eq!(carry::brought(Lang::En, 0), "0 new entries were taken in.");
+        assert_eq!(carry::brought(Lang::Vi, 1), "Đã nhập 1 việc mới.");
+        assert_eq!(carry::copied_size(Lang::En, 1, "2 B"), "1 file, 2 B.");
+        assert_eq!(saving::title(Lang::En, 1), "1 thing is NOT SAVED");
+        assert_eq!(refusal::no_quorum(Lang::En, 1, 1), "1 member is present where 1 is needed.");
+        assert_eq!(cli::said::recorded(Lang::En, 1, 2), "Saved 1 mark, handed in 2 sheets.");
+    }
+}

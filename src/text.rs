@@ -195,6 +195,8 @@ mod tests {
 
     #[test]
     fn cutting_counts_cells_not_bytes() {
+        assert_eq!(cut_front("phiên-28-11-nộp", 6), "…1-nộp");
+        assert_eq!(cut_front("nộp", 3), "nộp");
         assert_eq!(width("Hội đồng đánh giá"), 17);
         assert_eq!(cut("Hội đồng đánh giá", 9), "Hội đồng…");
         assert_eq!(cut("Hội đồng", 8), "Hội đồng");

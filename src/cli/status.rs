@@ -44,11 +44,7 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     for product in opened.session.products() {
         let phase = phase_name(lang, opened.session.phase(&product.id).name());
         let waiting = waits_for(lang, &opened.session, &opened.session.waiting_for(&product.id));
-        let waiting = if waiting.is_empty() {
-            said::settled(lang).to_owned()
-        } else {
-            said::waits_for(lang, &waiting)
-        };
+        let waiting = if waiting.is_empty() { said::settled(lang).to_owned() } else { said::waits_for(lang, &waiting) };
         context.say(format!("{} {} · {phase} · {waiting}", product.id, product.name))?;
     }
     say_problems(context, &problems)

@@ -37,7 +37,8 @@ pub(super) fn stop(lang: Lang, error: &Error) -> Stop {
         }
         _ => usage::other(lang).to_owned(),
     };
-    let guesses = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    // Of values all that would do are named already.
+    let guesses = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let guess = guesses.into_iter().map(|kind| said(error, kind)).find(|guess| !guess.is_empty());
     let mut sentence = what;
     if let Some(guess) = guess {

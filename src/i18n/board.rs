@@ -160,12 +160,7 @@ pub fn waits(lang: Lang, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -
 }
 
 /// As [`waits`], the seats of which nothing is here together at the end: how far they are cannot be told.
-pub fn waits_as_known(
-    lang: Lang,
-    session: &Session,
-    waiting: &[Waiting],
-    who: impl Fn(&SeatId) -> String,
-) -> String {
+pub fn waits_as_known(lang: Lang, session: &Session, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
     let (known, unheard) = session.told_apart(waiting);
     let known = known.into_iter().map(|one| wait(lang, one, &who)).collect::<Vec<_>>().join(", ");
     let unheard = unheard.into_iter().map(&who).collect::<Vec<_>>().join(", ");

@@ -114,14 +114,14 @@ messages! {
 
     kind_folder { vi: "thư mục phiên", en: "session folder" }
     kind_sealed { vi: "thư mục phiên, đã niêm phong", en: "session folder, sealed" }
-    kind_log(who: &str) { vi: "sổ ghi của {who}", en: "log of {who}" }
-    kind_out(who: &str) { vi: "tệp giao cho {who}", en: "handed out to {who}" }
-    kind_out_all { vi: "tệp giao chung", en: "handed out to all" }
-    kind_in(who: &str) { vi: "tệp nộp của {who}", en: "handed in by {who}" }
+    kind_log(who: &str) { vi: "sổ ghi: {who}", en: "log: {who}" }
+    kind_out(who: &str) { vi: "giao: {who}", en: "out to {who}" }
+    kind_out_all { vi: "giao chung", en: "out to all" }
+    kind_in(who: &str) { vi: "nộp: {who}", en: "in from {who}" }
     spot_removable { vi: "USB", en: "stick" }
     spot_downloads { vi: "Tải về", en: "downloads" }
     spot_desktop { vi: "màn hình nền", en: "desktop" }
-    spot_sessions { vi: "thư mục phiên", en: "sessions" }
+    spot_sessions { vi: "các phiên", en: "sessions" }
     would_bring(new: u64) { vi: "{new} việc mới", en: "{new} new" }
     brings_nothing { vi: "đã có cả", en: "all known" }
 }

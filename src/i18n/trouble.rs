@@ -289,3 +289,55 @@ pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Error;
+
+    fn said(lang: Lang, source: Error) -> String {
+        failure(lang, &Failure::new(Doing::Creating, "/usb/a", source))
+    }
+
+    #[test]
+    fn what_the_system_says_reaches_people_in_their_language() {
+        let kinds = [
+            ErrorKind::NotADirectory,
+            ErrorKind::IsADirectory,
+            ErrorKind::InvalidFilename,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::FileTooLarge,
+            ErrorKind::ResourceBusy,
+            ErrorKind::TooManyLinks,
+            ErrorKind::CrossesDevices,
+            ErrorKind::NotSeekable,
+            ErrorKind::StaleNetworkFileHandle,
+            ErrorKind::HostUnreachable,
+            ErrorKind::NetworkUnreachable,
+            ErrorKind::TimedOut,
+            ErrorKind::DirectoryNotEmpty,
+            ErrorKind::WriteZero,
+        ];
+        for lang in [Lang::Vi, Lang::En] {
+            for kind in kinds {
+                let said = said(lang, kind.into());
+                assert!(!said.contains(&kind.to_string()) && !said.contains("os error"), "{kind:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn numbers_without_a_name_in_the_library_have_words_too_and_unknown_ones_stay_in_brackets() {
+        // ENOTDIR, EIO, ENODEV, EMFILE, ELOOP.
+        for number in [20, 5, 19, 24, 40] {
+            let said = said(Lang::Vi, Error::from_raw_os_error(number));
+            assert!(!said.contains("os error"), "{number}: {said}");
+        }
+        // EXFULL.
+        let said = said(Lang::En, Error::from_raw_os_error(54));
+        assert!(said.contains("(it says: ") && said.contains("os error 54"), "{said}");
+    }
+}

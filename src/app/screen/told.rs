@@ -3,8 +3,8 @@
 use crate::app::common::Common;
 use crate::app::key::Key;
 use crate::app::keymap::Told as Do;
-use crate::i18n::{Lang, both, carry_screen as say};
 use crate::i18n::carry::{Line, Weight};
+use crate::i18n::{Lang, both, carry_screen as say};
 use crate::rubric::Both;
 use crate::text::wrap;
 

@@ -18,7 +18,9 @@ use crate::ui::{Page, Role, widget};
 const AT: usize = 11;
 const BRINGS: usize = 12;
 const SIZE: usize = 8;
-const PLACE: usize = 13;
+const PLACE: usize = 12;
+/// Least columns of the end of a name.
+const NAME_END: usize = 12;
 /// Rows below the list: a rule, the path of what is chosen.
 const DETAILS: u16 = 3;
 /// Most file problems named.
@@ -115,7 +117,7 @@ fn kind_and_name(kind: &str, name: &str, cells: usize) -> String {
     if width(&whole) <= cells {
         return whole;
     }
-    let kind = cut(kind, cells.saturating_sub(3 + width(name).min(cells / 2)));
+    let kind = cut(kind, cells.saturating_sub(3 + width(name).min(NAME_END)));
     let room = cells.saturating_sub(width(&kind) + 3);
     format!("{kind} · {}", cut_front(name, room))
 }

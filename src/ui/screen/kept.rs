@@ -44,14 +44,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Kept, area: Rect)
     Said { header, status: vec![(Role::Dim, say::kept_body(lang).to_owned())] }
 }
 
-fn draw_copy(
-    page: &mut Page<'_, '_>,
-    area: Rect,
-    row: usize,
-    lang: Lang,
-    sign: &str,
-    copy: &KeptCopy,
-) {
+fn draw_copy(page: &mut Page<'_, '_>, area: Rect, row: usize, lang: Lang, sign: &str, copy: &KeptCopy) {
     let kept = &copy.kept;
     let at = format!("{} {}", number::date(&kept.at), number::clock(&kept.at));
     let sealed = if kept.sealed { format!("{} · ", words::kept_sealed(lang)) } else { String::new() };
