@@ -1,6 +1,7 @@
 //! What was carried, in sentences: what a merge brought, what a handed file holds and what to do next, what a copy came
 //! to. The commands print them, the screens show them.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{Lang, number, trouble};
@@ -9,6 +10,7 @@ use crate::council::{
     Spot, Way,
 };
 use crate::session::{After, Problem, ProblemKind, Session, TwoWays};
+use crate::trouble::{Doing, FaultKind, Trouble};
 
 messages! {
     brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new {entries} taken in.", entries: n "entry was" "entries were" }
@@ -410,9 +412,21 @@ pub fn all_handed(lang: Lang, session: &Session, files: &[Handed]) -> Vec<Line> 
 }
 
 /// That something was not carried, and why.
-pub fn failed(lang: Lang, copying: bool, why: &crate::trouble::Trouble) -> Vec<Line> {
-    let before = copying.then(|| (Weight::Warning, not_copied(lang).to_owned()));
+pub fn failed(lang: Lang, copying: bool, why: &Trouble) -> Vec<Line> {
+    let before = (copying && may_have_written(why)).then(|| (Weight::Warning, not_copied(lang).to_owned()));
     before.into_iter().chain(std::iter::once((Weight::Warning, trouble::trouble(lang, why)))).collect()
+}
+
+/// Whether a copy that did not come about may have left something behind; not where its place was refused before.
+fn may_have_written(why: &Trouble) -> bool {
+    match why {
+        Trouble::Faults(faults) => faults.iter().any(|fault| fault.what == FaultKind::NotAsWritten),
+        Trouble::Failure(failure) => !matches!(
+            (failure.doing, failure.source.kind()),
+            (Doing::Creating | Doing::Existing, ErrorKind::NotFound | ErrorKind::AlreadyExists)
+                | (_, ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
+        ),
+    }
 }
 
 /// As [`handed`], without what to do next.
