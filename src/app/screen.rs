@@ -101,9 +101,8 @@ impl Asked {
     /// Whether an answer sends the program to the disk with a path that may be wrong.
     pub(super) fn is_for_the_disk(&self, answer: &Answer) -> bool {
         match self {
-            Asked::Home(home::Asked::Path) => matches!(answer, Answer::Text(_)),
+            Asked::Home(home::Asked::Path) | Asked::Kept(kept::Asked::Where(_)) => matches!(answer, Answer::Text(_)),
             Asked::Carry(asked) => asked.carrying(answer).is_some(),
-            Asked::Kept(kept::Asked::Where(_)) => matches!(answer, Answer::Text(_)),
             _ => false,
         }
     }
@@ -174,7 +173,7 @@ impl Screen {
         match (self, command) {
             (Screen::Carry(screen), Command::Carry(command)) => screen.why_not(common, command),
             (Screen::Kept(screen), Command::Kept(command)) => screen.why_not(command),
-            (Screen::Told(screen), Command::Told(command)) => screen.why_not(command),
+            (Screen::Told(_), Command::Told(command)) => Told::why_not(command),
             _ => None,
         }
     }

@@ -170,7 +170,7 @@ impl Source {
     /// Whether a copy has the whole of a log at least as far as a file of ours goes.
     fn is_whole_in(&self, copy: &Folder, file: &str, log: &LogName) -> bool {
         let ours = self.files.iter().find(|(name, _)| name == Path::new(file));
-        let lines = ours.map_or(0, |(_, bytes)| bytes.iter().filter(|byte| **byte == b'\n').count() as u64);
+        let lines = ours.map_or(0, |(_, bytes)| bytes.split_inclusive(|byte| *byte == b'\n').count() as u64);
         // The beginning stands in the first line, at place 0.
         copy.union().whole_to(log).is_some_and(|last| last + 1 >= lines)
     }

@@ -64,7 +64,7 @@ impl Told {
     }
 
     /// Why a command cannot be given now.
-    pub(super) fn why_not(&self, command: Do) -> Option<Both> {
+    pub(super) fn why_not(command: Do) -> Option<Both> {
         let why = match command {
             Do::Read => return None,
             Do::Up | Do::PageUp => say::why_at_the_top,
