@@ -44,12 +44,15 @@ pub struct App {
     pub behind: Vec<Screen>,
     /// Questions over the screen, the one that has the keys last.
     pub dialogs: Vec<(Asked, Dialog)>,
+    /// The question whose answer is at the disk: asked again, with what was typed, where it does not come about.
+    at_the_disk: Option<(Asked, Dialog)>,
 }
 
 impl App {
     /// The program as it starts: on Home, with what has to be fetched.
     pub fn start(common: Common) -> (App, Vec<Effect>) {
-        let app = App { common, screen: Screen::Home(Home::default()), behind: Vec::new(), dialogs: Vec::new() };
+        let (screen, behind, dialogs) = (Screen::Home(Home::default()), Vec::new(), Vec::new());
+        let app = App { common, screen, behind, dialogs, at_the_disk: None };
         (app, vec![Effect::LoadLibrary])
     }
 
@@ -193,8 +196,9 @@ fn press(app: &mut App, key: Key) {
             app.common.save_settings();
             app.screen.news(&mut app.common);
         } else if let Some(answer) = dialog.press(lang, key)
-            && let Some((asked, _)) = app.dialogs.pop()
+            && let Some((asked, dialog)) = app.dialogs.pop()
         {
+            app.at_the_disk = asked.is_for_the_disk(&answer).then(|| (asked.clone(), dialog));
             answered(app, asked, answer);
         }
         return;
@@ -205,7 +209,14 @@ fn press(app: &mut App, key: Key) {
     let row = keymap::find(app.screen.place(), key).or_else(|| keymap::find(Place::Everywhere, key));
     match row {
         Some(row) if app.can(row.command) => command(app, row.command, key),
-        Some(row) => app.common.tell(Tone::Plain, both(|lang| say::not_now(lang, (row.label)(lang)))),
+        Some(row) => {
+            let why = app.screen.why_not(&app.common, row.command);
+            let said = both(|lang| match &why {
+                Some(why) => say::not_now_because(lang, (row.label)(lang), lang.of(why)),
+                None => say::not_now(lang, (row.label)(lang)),
+            });
+            app.common.tell(Tone::Plain, said);
+        }
         None if key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphabetic()) => {
             app.common.tell(Tone::Plain, both(|lang| say::input_method(lang).to_owned()));
         }

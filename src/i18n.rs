@@ -5,6 +5,8 @@
 ///
 /// `name { vi: "…", en: "…" }` becomes `fn name(lang: Lang) -> &'static str`;
 /// `name(n: usize) { vi: "… {n}", en: "… {n}" }` becomes `fn name(lang: Lang, n: usize) -> String`.
+/// Vietnamese has no plural. Where English has one, the words that change stand behind the message with the number they
+/// follow: `en: "{n} {files} {are} here", files: n "file" "files", are: n "is" "are"`.
 macro_rules! messages {
     () => {};
     ($(#[$doc:meta])* $name:ident { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
@@ -18,13 +20,18 @@ macro_rules! messages {
         }
         messages! { $($rest)* }
     };
-    ($(#[$doc:meta])* $name:ident ($($arg:ident: $ty:ty),+ $(,)?) { vi: $vi:literal, en: $en:literal $(,)? } $($rest:tt)*) => {
+    ($(#[$doc:meta])* $name:ident ($($arg:ident: $ty:ty),+ $(,)?) {
+        vi: $vi:literal, en: $en:literal $(, $word:ident: $by:ident $one:literal $many:literal)* $(,)?
+    } $($rest:tt)*) => {
         #[doc = concat!("`", $vi, "` · `", $en, "`")]
         $(#[$doc])*
         pub fn $name(lang: $crate::i18n::Lang, $($arg: $ty),+) -> String {
             match lang {
                 $crate::i18n::Lang::Vi => format!($vi),
-                $crate::i18n::Lang::En => format!($en),
+                $crate::i18n::Lang::En => {
+                    $(let $word = if $by == 1 { $one } else { $many };)*
+                    format!($en)
+                }
             }
         }
         messages! { $($rest)* }
@@ -114,4 +121,20 @@ impl Lang {
 /// The same message in both languages, for what is kept longer than one language lasts.
 pub fn both(say: impl Fn(Lang) -> String) -> Both {
     Both { vi: say(Lang::Vi), en: say(Lang::En) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_thing_is_one_thing_in_english() {
+        assert_eq!(carry::brought(Lang::En, 1), "1 new entry was taken in.");
+        assert_eq!(carry::brought(Lang::En, 0), "0 new entries were taken in.");
+        assert_eq!(carry::brought(Lang::Vi, 1), "Đã nhập 1 việc mới.");
+        assert_eq!(carry::copied_size(Lang::En, 1, "2 B"), "1 file, 2 B.");
+        assert_eq!(saving::title(Lang::En, 1), "1 thing is NOT SAVED");
+        assert_eq!(refusal::no_quorum(Lang::En, 1, 1), "1 member is present where 1 is needed.");
+        assert_eq!(cli::said::recorded(Lang::En, 1, 2), "Saved 1 mark, handed in 2 sheets.");
+    }
 }

@@ -122,6 +122,8 @@ pub struct Session {
     /// The registers of rulings and acceptances on what was opened.
     on_opening: HashMap<Hash, Vec<Register>>,
     seal: Option<EntryId>,
+    /// The seats of which something is here, whether it holds or not.
+    heard: HashSet<SeatId>,
     /// Of a past: its last entry.
     until: Option<EntryId>,
     /// Of a past: the products whose sheets are hidden now.
@@ -159,6 +161,7 @@ impl Session {
             openings: HashMap::new(),
             on_opening: HashMap::new(),
             seal: None,
+            heard: HashSet::new(),
             until: None,
             veiled: HashSet::new(),
             roster: RefCell::default(),
@@ -195,6 +198,9 @@ impl Session {
             return;
         }
         self.clock = self.clock.max(entry.t);
+        if let Author::Seat(seat) = &entry.author {
+            self.heard.insert(seat.clone());
+        }
         let unmet = needs::unmet(self, &entry);
         self.held.insert(id, Held { entry: Arc::new(entry), standing: Standing::Waiting, missing: unmet.len() });
         if unmet.is_empty() {
@@ -338,6 +344,12 @@ impl Session {
     /// Number of entries held.
     pub fn len(&self) -> usize {
         self.held.len()
+    }
+
+    /// Whether anything that a seat recorded is here. A session that was handed out to one member carries nothing of the
+    /// others: how far those are cannot be told from it.
+    pub fn hears_of(&self, seat: &SeatId) -> bool {
+        self.heard.contains(seat)
     }
 
     /// Whether nothing has happened.

@@ -112,6 +112,25 @@ pub fn cut(text: &str, cells: usize) -> String {
     kept
 }
 
+/// As [`cut`], but keeps the end: `…` stands in front.
+pub fn cut_front(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut kept: Vec<&str> = Vec::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true).rev() {
+        let wide = width(grapheme);
+        if used + wide + 1 > cells {
+            break;
+        }
+        kept.push(grapheme);
+        used += wide;
+    }
+    kept.extend((cells > 0).then_some("…"));
+    kept.into_iter().rev().collect()
+}
+
 /// Exactly `cells` cells: cut, or filled with spaces on the right.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut padded = cut(text, cells);
@@ -176,6 +195,8 @@ mod tests {
 
     #[test]
     fn cutting_counts_cells_not_bytes() {
+        assert_eq!(cut_front("phiên-28-11-nộp", 6), "…1-nộp");
+        assert_eq!(cut_front("nộp", 3), "nộp");
         assert_eq!(width("Hội đồng đánh giá"), 17);
         assert_eq!(cut("Hội đồng đánh giá", 9), "Hội đồng…");
         assert_eq!(cut("Hội đồng", 8), "Hội đồng");

@@ -88,7 +88,7 @@ pub enum Blank {
 }
 
 /// Why an answer was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Complaint {
     /// Another number.
     Count(usize),
@@ -96,6 +96,10 @@ pub enum Complaint {
     Words,
     /// Text is needed.
     Text,
+    /// A path is needed.
+    Path,
+    /// What was answered did not come about; why.
+    Failed(Both),
     /// At least one has to be ticked.
     Pick,
 }
@@ -312,7 +316,7 @@ impl Dialog {
             }
             Kind::Text { field, blank } => {
                 if field.is_blank() && *blank == Blank::Refused {
-                    self.complaint = Some(Complaint::Text);
+                    self.complaint = Some(if field.is_path() { Complaint::Path } else { Complaint::Text });
                     return None;
                 }
                 Some(Answer::Text(field.value()))

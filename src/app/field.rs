@@ -23,6 +23,7 @@ pub struct Field {
     input: Input,
     lines: Lines,
     limit: usize,
+    is_path: bool,
 }
 
 /// Whether a key meant anything to the field.
@@ -40,17 +41,22 @@ impl Field {
 
     /// A field of one line holding some text, the cursor behind it.
     pub fn line(text: &str) -> Field {
-        Field { input: Input::new(text.nfc().collect()), lines: Lines::One, limit: 300 }
+        Field { input: Input::new(text.nfc().collect()), lines: Lines::One, limit: 300, is_path: false }
     }
 
     /// A field of one line for a path, which may be long.
     pub fn path(text: &str) -> Field {
-        Field { limit: Field::LIMIT, ..Field::line(text) }
+        Field { limit: Field::LIMIT, is_path: true, ..Field::line(text) }
     }
 
     /// A field of several lines, as [`Field::line`].
     pub fn note(text: &str) -> Field {
         Field { lines: Lines::Several, limit: Field::LIMIT, ..Field::line(text) }
+    }
+
+    /// Whether the path of a file or folder belongs in it.
+    pub fn is_path(&self) -> bool {
+        self.is_path
     }
 
     /// How many lines it takes.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::common::{Common, Tone};
-use super::dialog::{Answer, Blank, Dialog};
+use super::dialog::{Answer, Blank, Complaint, Dialog};
 use super::effect::Effect;
 use super::field::Field;
 use super::message::{Carried, Carrying, HowOpened, Msg, Opened, WhyNotSealed};
@@ -12,6 +12,7 @@ use super::sitting::Sitting;
 use super::{App, Screen};
 use crate::council::{DeskAct, Way};
 use crate::i18n::{both, carry, carry_screen, refusal, saving as say, trouble};
+use crate::rubric::Both;
 use crate::trouble::Trouble;
 
 /// Takes what came from outside.
@@ -46,11 +47,26 @@ fn take(app: &mut App, msg: Msg) {
                 }
             }
         }
-        Msg::Carried(carried) => tell_carried(common, &carried),
+        Msg::Carried(carried) => {
+            let asked = app.at_the_disk.take();
+            match (&*carried, asked) {
+                (Carried::Failed(doing, why), Some((asked, dialog)))
+                    if asked.is_about(*doing) && matches!(app.screen, Screen::Carry(_) | Screen::Kept(_)) =>
+                {
+                    let said = |lang| carry::failed(lang, *doing == Carrying::Copy, why);
+                    let why = both(|lang| said(lang).into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n"));
+                    ask_again(common, asked, dialog, why);
+                }
+                _ => tell_carried(common, &carried),
+            }
+        }
         Msg::NotKept(found) => {
             common.tell(Tone::Warning, both(|lang| carry::not_kept(lang, &trouble::trouble(lang, &found))));
         }
-        Msg::Opened(opened) => open(common, *opened),
+        Msg::Opened(opened) => {
+            app.at_the_disk = None;
+            open(common, *opened);
+        }
         Msg::Brought(_) | Msg::NotBrought(..) | Msg::Planned(_) | Msg::NotCreated(_) => {
             let screens = app.behind.iter_mut().chain(std::iter::once(&mut app.screen));
             for screen in screens {
@@ -131,6 +147,9 @@ fn take(app: &mut App, msg: Msg) {
         }
         Msg::Failed(found) => {
             common.wants_carry = false;
+            if let (Screen::Home(_), Some((asked, dialog))) = (&app.screen, app.at_the_disk.take()) {
+                return ask_again(common, asked, dialog, both(|lang| trouble::trouble(lang, &found)));
+            }
             if let Some(sitting) = &mut common.sitting {
                 sitting.no_pen(None);
             }
@@ -189,6 +208,13 @@ fn open(common: &mut Common, opened: Opened) {
     if let Some(seat) = wanted {
         seats::sit_at(common, &seat);
     }
+}
+
+/// Asks once more what was asked before, with what was typed, and says why it did not come about.
+fn ask_again(common: &mut Common, asked: Asked, mut dialog: Dialog, why: Both) {
+    common.notice = None;
+    dialog.complaint = Some(Complaint::Failed(why));
+    common.ask(asked, dialog);
 }
 
 /// Says what came of carrying, on a screen of its own.

@@ -44,6 +44,8 @@ use super::dialog::Answer;
 use super::field::Taken;
 use super::key::Key;
 use super::keymap::{Command, Place};
+use super::message::Carrying;
+use crate::rubric::Both;
 
 /// The screen shown, with its state.
 #[derive(Debug)]
@@ -95,6 +97,29 @@ pub enum Asked {
     Desk(super::desk::Step),
 }
 
+impl Asked {
+    /// Whether an answer sends the program to the disk with a path that may be wrong.
+    pub(super) fn is_for_the_disk(&self, answer: &Answer) -> bool {
+        match self {
+            Asked::Home(home::Asked::Path) | Asked::Kept(kept::Asked::Where(_)) => matches!(answer, Answer::Text(_)),
+            Asked::Carry(asked) => asked.carrying(answer).is_some(),
+            _ => false,
+        }
+    }
+
+    /// What is being carried by an answer to this, while the disk has not answered.
+    pub(super) fn is_about(&self, carrying: Carrying) -> bool {
+        match self {
+            Asked::Carry(carry::Asked::Path) => carrying == Carrying::Merge,
+            Asked::Carry(carry::Asked::Where(parcel, _) | carry::Asked::Elsewhere(parcel)) => {
+                carrying == parcel.carrying()
+            }
+            Asked::Kept(kept::Asked::Where(_)) => carrying == Carrying::Restore,
+            _ => false,
+        }
+    }
+}
+
 impl Screen {
     /// Its place in the keymap.
     pub fn place(&self) -> Place {
@@ -140,6 +165,16 @@ impl Screen {
             (Screen::Kept(screen), Command::Kept(command)) => screen.can(common, command),
             (Screen::Told(screen), Command::Told(command)) => screen.can(common, command),
             _ => false,
+        }
+    }
+
+    /// Why a command cannot be given now, where the screen has words for it.
+    pub(super) fn why_not(&self, common: &Common, command: Command) -> Option<Both> {
+        match (self, command) {
+            (Screen::Carry(screen), Command::Carry(command)) => screen.why_not(common, command),
+            (Screen::Kept(screen), Command::Kept(command)) => screen.why_not(command),
+            (Screen::Told(_), Command::Told(command)) => Told::why_not(command),
+            _ => None,
         }
     }
 

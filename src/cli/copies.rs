@@ -8,7 +8,7 @@ use super::args::{dir, format, path, path_of, text};
 use super::carry::say_lines;
 use super::context::Context;
 use super::create::name;
-use super::stop::Done;
+use super::stop::{Done, Stop};
 use crate::council::Copied;
 use crate::i18n::Lang;
 use crate::i18n::carry::{self as say, Line};
@@ -87,11 +87,13 @@ fn say_copied(
     // A session below the temporary folder may vanish.
     let temporary = Places::is_temporary(&copied.path);
     if text(matches, "format") == "json" {
-        return context.print(&json::text(&json::copied(lang, copied, temporary)));
+        context.print(&json::text(&json::copied(lang, copied, temporary)))?;
+    } else {
+        say_lines(context, &words(lang, copied))?;
+        if temporary {
+            context.say(said::temporary(lang, &name(&copied.path)))?;
+        }
     }
-    say_lines(context, &words(lang, copied))?;
-    if temporary {
-        context.say(said::temporary(lang, &name(&copied.path)))?;
-    }
-    Ok(())
+    // The bytes are there and read back the same, so the stick may go; what they say lacks something all the same.
+    if copied.is_whole() { Ok(()) } else { Err(Stop::Checked) }
 }

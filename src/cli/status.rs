@@ -7,7 +7,7 @@ use super::context::Context;
 use super::opened::Opened;
 use super::problems;
 use super::stop::{Done, Stop};
-use crate::council::Purpose;
+use crate::council::{Purpose, SeatId};
 use crate::i18n::Lang;
 use crate::i18n::cli::{help, said};
 use crate::i18n::refusal::phase_name;
@@ -43,13 +43,8 @@ pub(super) fn run(context: &mut Context<'_>, matches: &ArgMatches) -> Done {
     say_session(context, &opened.session)?;
     for product in opened.session.products() {
         let phase = phase_name(lang, opened.session.phase(&product.id).name());
-        let waiting: Vec<String> =
-            opened.session.waiting_for(&product.id).iter().map(|one| waits_for(lang, one)).collect();
-        let waiting = if waiting.is_empty() {
-            said::settled(lang).to_owned()
-        } else {
-            said::waits_for(lang, &waiting.join(", "))
-        };
+        let waiting = waits_for(lang, &opened.session, &opened.session.waiting_for(&product.id));
+        let waiting = if waiting.is_empty() { said::settled(lang).to_owned() } else { said::waits_for(lang, &waiting) };
         context.say(format!("{} {} · {phase} · {waiting}", product.id, product.name))?;
     }
     say_problems(context, &problems)
@@ -87,7 +82,17 @@ pub(super) fn say_problems(context: &mut Context<'_>, problems: &[Problem]) -> D
     Ok(())
 }
 
-fn waits_for(lang: Lang, waiting: &Waiting) -> String {
+/// What a product waits for; the seats of which nothing is here together, at the end: how far they are
+/// cannot be told.
+fn waits_for(lang: Lang, session: &Session, waiting: &[Waiting]) -> String {
+    let (known, unheard) = session.told_apart(waiting);
+    let known = known.into_iter().map(|one| wait(lang, one)).collect::<Vec<_>>().join(", ");
+    let unheard = unheard.into_iter().map(SeatId::as_str).collect::<Vec<_>>().join(", ");
+    let unheard = if unheard.is_empty() { unheard } else { said::waits_unheard(lang, &unheard) };
+    [known, unheard].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+fn wait(lang: Lang, waiting: &Waiting) -> String {
     match waiting {
         Waiting::Sheet { seat, scored, of } => said::waits_sheet(lang, seat.as_str(), *scored, *of),
         Waiting::Choice(seat) => said::waits_choice(lang, seat.as_str()),

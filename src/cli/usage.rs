@@ -12,6 +12,8 @@ use crate::text::clean;
 /// What is wrong with a command line, and where to look.
 pub(super) fn stop(lang: Lang, error: &Error) -> Stop {
     let argument = said(error, ContextKind::InvalidArg);
+    // `--lang <LANG>` reads as if it were said twice: what stands in it is the value that was given.
+    let name = argument.split(' ').next().unwrap_or_default();
     let what = match error.kind() {
         ErrorKind::MissingRequiredArgument | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             usage::missing(lang, &argument)
@@ -22,10 +24,12 @@ pub(super) fn stop(lang: Lang, error: &Error) -> Stop {
             let found = said(error, ContextKind::InvalidValue);
             match said(error, ContextKind::ValidValue) {
                 _ if found.is_empty() => usage::missing(lang, &argument),
-                known if known.is_empty() => usage::bad(lang, &argument, &found),
-                known => usage::bad_value(lang, &argument, &found, &known),
+                known if known.is_empty() => usage::bad(lang, name, &found),
+                known => usage::bad_value(lang, name, &found, &known),
             }
         }
+        // An option given twice is in conflict with itself.
+        ErrorKind::ArgumentConflict if said(error, ContextKind::PriorArg) == argument => usage::too_many(lang, name),
         ErrorKind::ArgumentConflict => usage::conflict(lang, &argument),
         ErrorKind::TooManyValues => usage::too_many(lang, &argument),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -33,7 +37,8 @@ pub(super) fn stop(lang: Lang, error: &Error) -> Stop {
         }
         _ => usage::other(lang).to_owned(),
     };
-    let guesses = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    // Of values all that would do are named already.
+    let guesses = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let guess = guesses.into_iter().map(|kind| said(error, kind)).find(|guess| !guess.is_empty());
     let mut sentence = what;
     if let Some(guess) = guess {

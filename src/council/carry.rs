@@ -181,6 +181,13 @@ pub struct Copied {
     pub damaged: Vec<Place>,
 }
 
+impl Copied {
+    /// Whether the copy has everything: nothing that could not be carried, nothing damaged.
+    pub fn is_whole(&self) -> bool {
+        self.refused.is_empty() && self.damaged.is_empty()
+    }
+}
+
 /// How a copy came to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CopyHow {
@@ -204,8 +211,10 @@ pub struct Found {
     pub what: FoundKind,
     /// Where it lies.
     pub spot: Spot,
-    /// Its size in bytes; of a folder, that of its logs.
+    /// Its size in bytes; of a folder, that of the files a copy of it carries.
     pub bytes: u64,
+    /// Claimed time of the latest entry in it; empty where there is none.
+    pub latest: String,
     /// Entries that are not here yet.
     pub new: u64,
     /// Entries that are here.

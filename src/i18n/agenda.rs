@@ -37,7 +37,7 @@ messages! {
     advisory(what: &str) { vi: "Không chặn khóa; {what}.", en: "The lock does not wait for it; {what}." }
     by_the_lock(what: &str) { vi: "Sản phẩm đã khóa; {what}.", en: "The product is locked; {what}." }
     settled(what: &str) { vi: "Đã xử lý; {what}.", en: "Settled; {what}." }
-    could_flip(outcomes: &str, cells: usize, points: u32) { vi: "{outcomes}: đổi {cells} ô, {points} điểm là đủ", en: "{outcomes}: changing {cells} cells is enough (points moved: {points})" }
+    could_flip(outcomes: &str, cells: usize, points: u32) { vi: "{outcomes}: đổi {cells} ô, {points} điểm là đủ", en: "{outcomes}: changing {cells} {cells_word} enough (points moved: {points})", cells_word: cells "cell is" "cells is" }
     could_flip_one(outcomes: &str, points: u32) { vi: "{outcomes}: đổi một ô, {points} điểm là đủ", en: "{outcomes}: changing one cell is enough (points moved: {points})" }
     could_end(outcomes: &str) { vi: "kết quả có thể từ {outcomes}", en: "it could end anywhere in {outcomes}" }
     cannot_flip(star: &str) { vi: "ý kiến theo mức nào đã cho thì vẫn {star}", en: "whichever mark given holds, it stays {star}" }
@@ -49,8 +49,8 @@ messages! {
     flip_down(star: &str, moves: &str) { vi: "Xuống {star} khi: {moves}.", en: "Down to {star} if: {moves}." }
     flip_none(moves: &str) { vi: "Không được công nhận khi: {moves}.", en: "Not recognised if: {moves}." }
     flip_move(who: &str, criterion: &str, from: &str, to: &str) { vi: "{who} {criterion}: {from} → {to}", en: "{who} {criterion}: {from} → {to}" }
-    flip_more(n: usize) { vi: "và {n} ô nữa", en: "and {n} cells more" }
-    flip_sum(cells: usize, points: u32) { vi: "{cells} ô, {points} điểm", en: "{cells} cells, {points} points" }
+    flip_more(n: usize) { vi: "và {n} ô nữa", en: "and {n} {cells} more", cells: n "cell" "cells" }
+    flip_sum(cells: usize, points: u32) { vi: "{cells} ô, {points} điểm", en: "{cells} {cells_word}, {points} {points_word}", cells_word: cells "cell" "cells", points_word: points "point" "points" }
     flip_bound { vi: " (có thể còn cách nhỏ hơn)", en: " (there may be a smaller one)" }
 }
 

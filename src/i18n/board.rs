@@ -1,6 +1,7 @@
 //! Board: what is waited for, the table of products, its filters and orders.
 
 use super::{Lang, words};
+use crate::council::SeatId;
 use crate::session::{Phase, Session, SheetState, Waiting};
 
 messages! {
@@ -86,16 +87,16 @@ messages! {
     legend { vi: "✓ đã nộp · 45 % đã chấm · ? chấm lại · – không tham gia · v vắng · / để riêng · ! hai bản", en: "✓ handed in · 45 % scored · ? scores again · – recused · a absent · / set aside · ! two versions" }
 
     waits_ground(no: usize, who: &str) { vi: "! SP {no}: {who} nêu căn cứ (F7)", en: "! no {no}: {who} raises a ground (F7)" }
-    waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} products with a ground unanswered (F7)" }
+    waits_grounds(n: usize) { vi: "! {n} sản phẩm có căn cứ loại chưa trả lời (F7)", en: "! {n} {products} with a ground unanswered (F7)", products: n "product" "products" }
     file_damaged(file: &str) { vi: "! tệp hỏng: {file}", en: "! damaged: {file}" }
-    files_damaged(n: usize) { vi: "! {n} tệp hỏng", en: "! {n} damaged files" }
+    files_damaged(n: usize) { vi: "! {n} tệp hỏng", en: "! {n} damaged {files}", files: n "file" "files" }
     seal_in_doubt { vi: "có hai dấu niêm phong khác nhau, hoặc thiếu session.ron", en: "sealed in two ways, or session.ron is missing" }
-    files_ignored(n: usize) { vi: "{n} tệp lạ", en: "{n} foreign files" }
+    files_ignored(n: usize) { vi: "{n} tệp lạ", en: "{n} foreign {files}", files: n "file" "files" }
     waits_late(n: usize) { vi: "! {n} SP có phiếu đến sau khi khóa (Enter)", en: "! {n} with a sheet come after the lock (Enter)" }
-    waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau (Enter, F6)", en: "! {n} products with two different decisions (Enter, F6)" }
+    waits_contested(n: usize) { vi: "! {n} sản phẩm có hai quyết định khác nhau (Enter, F6)", en: "! {n} {products} with two different decisions (Enter, F6)", products: n "product" "products" }
     waits_two_ways(n: usize) { vi: "! {n} mục ghi hai cách khác nhau (F12)", en: "! {n} recorded in two ways (F12)" }
     waits_for(who: &str) { vi: "chờ: {who}", en: "waiting for: {who}" }
-    waits_sheets(who: &str, n: usize) { vi: "{who} {n} phiếu", en: "{who} {n} sheets" }
+    waits_sheets(who: &str, n: usize) { vi: "{who} {n} phiếu", en: "{who} {n} {sheets}", sheets: n "sheet" "sheets" }
     waits_more(n: usize) { vi: "{n} ghế nữa", en: "{n} more" }
     waits_choice(who: &str) { vi: "{who} chọn một trong hai bản", en: "{who} to choose between two versions" }
     waits_things(n: usize) { vi: "{n} SP còn việc", en: "{n} to settle" }
@@ -108,13 +109,15 @@ messages! {
     missing_title(no: usize, name: &str) { vi: "{no} {name}", en: "{no} {name}" }
     missing_line(who: &str, state: &str) { vi: "{who}: {state}", en: "{who}: {state}" }
     missing_progress(who: &str, state: &str, scored: usize, of: usize) { vi: "{who}: {state} {scored}/{of}", en: "{who}: {state} {scored} of {of}" }
-    handed_in(n: usize, of: usize) { vi: "Đã nộp {n}/{of} phiếu.", en: "{n} of {of} sheets are handed in." }
+    handed_in(n: usize, of: usize) { vi: "Đã nộp {n}/{of} phiếu.", en: "{n} of {of} {sheets} handed in.", sheets: of "sheet is" "sheets are" }
 
     wait_sheet(who: &str, scored: usize, of: usize) { vi: "{who} {scored}/{of}", en: "{who} {scored}/{of}" }
+    wait_unheard(who: &str) { vi: "chưa thấy gì ở đây: {who}", en: "nothing here from: {who}" }
+    nothing_here { vi: "ở đây chưa có gì", en: "nothing of it here" }
     wait_choice(who: &str) { vi: "{who} chọn một trong hai bản ở phiếu của mình", en: "{who} to choose one of two versions on the own sheet" }
     wait_ground(who: &str) { vi: "trả lời căn cứ của {who}", en: "answer the ground of {who}" }
     wait_reveal { vi: "mở phiếu", en: "the reveal" }
-    wait_things(n: usize) { vi: "{n} việc phải xử lý", en: "{n} things to settle" }
+    wait_things(n: usize) { vi: "{n} việc phải xử lý", en: "{n} {things} to settle", things: n "thing" "things" }
     wait_lock { vi: "khóa", en: "the lock" }
     wait_settling { vi: "bàn chủ trì mở lại rồi quyết định một lần (có hai quyết định khác nhau)", en: "the desk to reopen it and decide once (two decisions differ)" }
     wait_late(who: &str) { vi: "phiếu đến sau của {who}: giữ nguyên có lý do, hoặc mở lại để tính", en: "what came late from {who}: let it stand with a reason, or reopen to count it" }
@@ -152,21 +155,32 @@ pub fn sheet_sign(lang: Lang, state: SheetState) -> &'static str {
 }
 
 /// What a product waits for, in one line; `who` names a seat.
-pub fn waits(lang: Lang, waiting: &[Waiting], who: impl Fn(&crate::council::SeatId) -> String) -> String {
-    let parts: Vec<String> = waiting
-        .iter()
-        .map(|waiting| match waiting {
-            Waiting::Sheet { seat, scored, of } => wait_sheet(lang, &who(seat), *scored, *of),
-            Waiting::Choice(seat) => wait_choice(lang, &who(seat)),
-            Waiting::Ground { seat, .. } => wait_ground(lang, &who(seat)),
-            Waiting::Reveal => wait_reveal(lang).to_owned(),
-            Waiting::Things(n) => wait_things(lang, *n),
-            Waiting::Lock => wait_lock(lang).to_owned(),
-            Waiting::Settling => wait_settling(lang).to_owned(),
-            Waiting::Late(seat) => wait_late(lang, &who(seat)),
-        })
-        .collect();
+pub fn waits(lang: Lang, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
+    let parts: Vec<String> = waiting.iter().map(|one| wait(lang, one, &who)).collect();
     waits_for(lang, &parts.join(", "))
+}
+
+/// As [`waits`], the seats of which nothing is here together at the end: how far they are cannot be told.
+pub fn waits_as_known(lang: Lang, session: &Session, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
+    let (known, unheard) = session.told_apart(waiting);
+    let known = known.into_iter().map(|one| wait(lang, one, &who)).collect::<Vec<_>>().join(", ");
+    let unheard = unheard.into_iter().map(&who).collect::<Vec<_>>().join(", ");
+    let unheard = if unheard.is_empty() { unheard } else { wait_unheard(lang, &unheard) };
+    let parts: Vec<String> = [known, unheard].into_iter().filter(|part| !part.is_empty()).collect();
+    waits_for(lang, &parts.join("; "))
+}
+
+fn wait(lang: Lang, waiting: &Waiting, who: impl Fn(&SeatId) -> String) -> String {
+    match waiting {
+        Waiting::Sheet { seat, scored, of } => wait_sheet(lang, &who(seat), *scored, *of),
+        Waiting::Choice(seat) => wait_choice(lang, &who(seat)),
+        Waiting::Ground { seat, .. } => wait_ground(lang, &who(seat)),
+        Waiting::Reveal => wait_reveal(lang).to_owned(),
+        Waiting::Things(n) => wait_things(lang, *n),
+        Waiting::Lock => wait_lock(lang).to_owned(),
+        Waiting::Settling => wait_settling(lang).to_owned(),
+        Waiting::Late(seat) => wait_late(lang, &who(seat)),
+    }
 }
 
 /// Who has handed in a blind product and who has not, a line each.
@@ -182,6 +196,9 @@ pub fn missing(lang: Lang, session: &Session, product: &crate::council::ProductI
             SheetState::Submitted => handed += 1,
             SheetState::Draft | SheetState::Returned | SheetState::Conflict => {
                 lines.push(missing_progress(lang, &title, state, progress.scored, progress.of));
+            }
+            SheetState::Missing if !session.hears_of(id) => {
+                lines.push(missing_line(lang, &title, nothing_here(lang)));
             }
             _ => lines.push(missing_line(lang, &title, state)),
         }

@@ -1,6 +1,7 @@
 //! What was carried, in sentences: what a merge brought, what a handed file holds and what to do next, what a copy came
 //! to. The commands print them, the screens show them.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{Lang, number, trouble};
@@ -9,14 +10,16 @@ use crate::council::{
     Spot, Way,
 };
 use crate::session::{After, Problem, ProblemKind, Session, TwoWays};
+use crate::trouble::{Doing, FaultKind, Trouble};
 
 messages! {
-    brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new entries were taken in." }
-    nothing_new(n: u64) { vi: "Không có gì mới: cả {n} việc trong đó đã có ở đây.", en: "0 new entries: all {n} in it were here already." }
+    brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new {entries} taken in.", entries: n "entry was" "entries were" }
+    nothing_new(n: u64) { vi: "Không có gì mới: cả {n} việc trong đó đã có ở đây.", en: "0 new entries: all {n} in it {were} here already.", were: n "was" "were" }
     nothing { vi: "Không có gì của phiên này trong những gì đã đưa.", en: "Nothing of this session is in what was given." }
+    from_heading { vi: "Đã nhập từ:", en: "It came from:" }
     desk { vi: "Bàn chủ trì", en: "Presiding table" }
     of_author(who: &str, new: u64) { vi: "{who}: {new} việc mới", en: "{who}: {new} new" }
-    on_products(list: &str) { vi: "sản phẩm {list}", en: "products {list}" }
+    on_products(list: &str, n: usize) { vi: "sản phẩm {list}", en: "{products} {list}", products: n "product" "products" }
     and_known(n: u64) { vi: "{n} đã có", en: "{n} known" }
     known(list: &str) { vi: "Đã có từ trước: {list}.", en: "Known before: {list}." }
 
@@ -26,16 +29,18 @@ messages! {
     }
     seal_after(n: usize) {
         vi: "{n} việc ghi ở đây không nằm trong phần đã niêm phong: còn trong lịch sử, không tính vào kết quả.",
-        en: "{n} entries here are not covered by the seal: they stay on the record and count in no result.",
+        en: "{n} {entries} not covered by the seal: {they} on the record and {count} in no result.",
+        entries: n "entry here is" "entries here are", they: n "it stays" "they stay", count: n "counts" "count",
     }
     sealed_already { vi: "Phiên đã niêm phong: những gì đến sau không thay đổi kết quả.", en: "The session is sealed: what came after the seal changes nothing." }
     sealed_part(n: u64) {
         vi: "{n} việc trong đó thuộc phần đã niêm phong mà bản này còn thiếu; nay đã có.",
-        en: "{n} of them belong to what was sealed and were missing here; they are here now.",
+        en: "{n} of them {belong} to what was sealed and {were} missing here; {now}.",
+        belong: n "belongs" "belong", were: n "was" "were", now: n "it is here now" "they are here now",
     }
 
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
-    missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} sheets not in" }
+    missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} {sheets} not in", sheets: of "sheet" "sheets" }
     none_missing { vi: "Không còn chờ phiếu nào.", en: "No sheet is waited for." }
 
     to_settle { vi: "Cần giải quyết:", en: "To settle:" }
@@ -55,13 +60,14 @@ messages! {
     branch_way { vi: "sổ ghi đi tiếp theo hai hướng (máy sao chép hoặc thư mục khôi phục); cả hai phần đều được tính", en: "the log goes on in two ways (a cloned machine or a restored folder); both count" }
 
     refused_heading(n: usize) { vi: "Không nhận ({n}):", en: "Not taken ({n}):" }
+    beside_heading(n: usize) { vi: "Bỏ qua, không phải của phiên này ({n}):", en: "Left alone, not of this session ({n}):" }
     foreign { vi: "của một phiên khác", en: "belongs to another session" }
     no_log { vi: "không phải sổ ghi", en: "is no log" }
     nothing_there { vi: "ở đó không có gì của phiên này", en: "nothing of this session lies there" }
     not_looked { vi: "không tìm trong thư mục này (không đọc được, hoặc quá sâu); nếu cần, đưa đúng đường dẫn ấy", en: "this folder was not looked into (unreadable, or too deep); give its path if need be" }
     link { vi: "là liên kết; chỉ nhận tệp thật", en: "is a link; only real files are taken" }
     damage { vi: "dòng này bị hỏng; hãy lấy bản sao lành", en: "this line is damaged; bring a sound copy" }
-    behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} entries stand behind the damage and cannot be checked" }
+    behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} {entries} behind the damage and cannot be checked", entries: n "entry stands" "entries stand" }
     torn { vi: "dòng cuối ghi dở, không nhận dòng ấy", en: "the last line is cut short; that line is not taken" }
     not_theirs(log: &str) { vi: "mang theo sổ ghi {log} không phải của người giao", en: "carries the log {log}, which is not theirs" }
     other_charter { vi: "hồ sơ phiên họp ở đó khác bản ở đây; chỉ nhận các việc đã ghi", en: "its charter differs from the one here; only entries are taken" }
@@ -76,55 +82,55 @@ messages! {
     out_to_all(file: &str, size: &str) { vi: "Tệp giao chung cho mọi người: {file} ({size})", en: "File to hand out to everybody: {file} ({size})" }
     in_from(who: &str, file: &str, size: &str) { vi: "Tệp nộp của {who}: {file} ({size})", en: "File handed in by {who}: {file} ({size})" }
     lies_in(folder: &str) { vi: "Nằm ở: {folder}", en: "It lies in: {folder}" }
-    out_holds(desk: u64, own: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì, điểm của chính ghế ấy ({own} việc).", en: "Contains: the list of products, the rubric, {desk} acts of the presiding table, the seat's own marks ({own} entries)." }
-    out_holds_all(desk: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì.", en: "Contains: the list of products, the rubric, {desk} acts of the presiding table." }
+    out_holds(desk: u64, own: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì, điểm của chính ghế ấy ({own} việc).", en: "Contains: the list of products, the rubric, {desk} {acts} of the presiding table, the seat's own marks ({own} {entries}).", acts: desk "act" "acts", entries: own "entry" "entries" }
+    out_holds_all(desk: u64) { vi: "Có: danh sách sản phẩm, bộ tiêu chí, {desk} việc của bàn chủ trì.", en: "Contains: the list of products, the rubric, {desk} {acts} of the presiding table.", acts: desk "act" "acts" }
     out_leaves { vi: "Không có: điểm của bất kỳ ai khác.", en: "Does not contain: anyone else's marks." }
     out_leaves_all { vi: "Không có: điểm của bất kỳ ai.", en: "Does not contain: anyone's marks." }
     out_next { vi: "Làm tiếp: gửi tệp cho thành viên; mở bằng Ctrl-O ở trang đầu, hoặc: ocop-council open TỆP.", en: "Next: send it to the member, who opens it with Ctrl-O on the first screen, or: ocop-council open FILE." }
-    in_holds(own: u64) { vi: "Có: hồ sơ phiên họp, phiếu và điểm của chính ghế này ({own} việc).", en: "Contains: the charter, this seat's own sheets and marks ({own} entries)." }
+    in_holds(own: u64) { vi: "Có: hồ sơ phiên họp, phiếu và điểm của chính ghế này ({own} việc).", en: "Contains: the charter, this seat's own sheets and marks ({own} {entries}).", entries: own "entry" "entries" }
     in_leaves { vi: "Không có: điểm của bất kỳ ai khác, việc của bàn chủ trì.", en: "Does not contain: anyone else's marks, the acts of the presiding table." }
     in_next { vi: "Làm tiếp: mang hoặc gửi tệp về bàn chủ trì; ở đó nhập bằng Ctrl-Y, hoặc: ocop-council merge THƯ_MỤC TỆP.", en: "Next: bring or send it to the presiding table, where Ctrl-Y takes it in, or: ocop-council merge DIR FILE." }
-    in_unfinished(n: usize, of: usize) { vi: "Lưu ý: còn {n}/{of} phiếu của ghế này chưa nộp (F8 ở màn hình chấm).", en: "Note: {n} of {of} sheets of this seat are not handed in yet (F8 while scoring)." }
-    out_many(n: usize, folder: &str) { vi: "Đã ghi {n} tệp giao, mỗi ghế một tệp, ở: {folder}", en: "{n} files to hand out are written, one a seat, in: {folder}" }
+    in_unfinished(n: usize, of: usize) { vi: "Lưu ý: còn {n}/{of} phiếu của ghế này chưa nộp (F8 ở màn hình chấm).", en: "Note: {n} of {of} {sheets} of this seat {are} not handed in yet (F8 while scoring).", sheets: of "sheet" "sheets", are: n "is" "are" }
+    out_many(n: usize, folder: &str) { vi: "Đã ghi {n} tệp giao, mỗi ghế một tệp, ở: {folder}", en: "{n} {files} to hand out {are} written, one a seat, in: {folder}", files: n "file" "files", are: n "is" "are" }
     out_one(file: &str, size: &str, who: &str) { vi: "  {file} ({size}) – {who}", en: "  {file} ({size}) – {who}" }
     out_many_holds { vi: "Mỗi tệp có: danh sách sản phẩm, bộ tiêu chí, việc của bàn chủ trì, điểm của chính ghế ấy.", en: "Each contains: the list of products, the rubric, the acts of the presiding table, the seat's own marks." }
     in_empty { vi: "Tệp chưa có điểm nào: ghế này chưa chấm gì trên máy này.", en: "There are no marks in it yet: this seat has scored nothing on this machine." }
 
-    opened_out(who: &str, n: u64) { vi: "Tệp này giao cho {who}; đã nhận {n} việc mới.", en: "This file was handed out to {who}; {n} new entries were taken in." }
-    opened_out_all(n: u64) { vi: "Tệp này giao chung cho mọi người; đã nhận {n} việc mới.", en: "This file was handed out to everybody; {n} new entries were taken in." }
-    opened_in(who: &str, n: u64) { vi: "Tệp này do {who} nộp về bàn chủ trì; đã nhận {n} việc mới.", en: "{who} handed this file in to the presiding table; {n} new entries were taken in." }
+    opened_out(who: &str, n: u64) { vi: "Tệp này giao cho {who}; đã nhận {n} việc mới.", en: "This file was handed out to {who}; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
+    opened_out_all(n: u64) { vi: "Tệp này giao chung cho mọi người; đã nhận {n} việc mới.", en: "This file was handed out to everybody; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
+    opened_in(who: &str, n: u64) { vi: "Tệp này do {who} nộp về bàn chủ trì; đã nhận {n} việc mới.", en: "{who} handed this file in to the presiding table; {n} new {entries} taken in.", entries: n "entry was" "entries were" }
     opened_out_next { vi: "Làm tiếp: ngồi vào ghế của mình (Enter), chấm và nộp phiếu (F8); xong thì Ctrl-Y rồi F8 để ghi tệp mang về bàn chủ trì.", en: "Next: take your seat (Enter), score and hand your sheets in (F8); then Ctrl-Y and F8 write the file to bring to the presiding table." }
     opened_in_next { vi: "Làm tiếp: xem bảng theo dõi; muốn nhập thêm tệp khác thì Ctrl-Y.", en: "Next: look at the board; Ctrl-Y takes in more files." }
     lies_at(path: &str) { vi: "Phiên trên máy này nằm ở: {path}", en: "On this machine the session lies at: {path}" }
 
     copied(path: &str) { vi: "Đã chép và kiểm tra: {path}", en: "Copied and checked: {path}" }
-    copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied." }
+    copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép. Làm tiếp: tìm bản lành ở máy khác, nhập vào đây (Ctrl-Y, hoặc merge), rồi chép lại.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied. Next: find a sound copy on another machine, take it in here (Ctrl-Y, or merge), then copy again." }
     stick_out { vi: "Đọc lại thấy đúng; có thể rút USB.", en: "It reads back the same; the stick may be taken out." }
-    copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} files, {size}." }
-    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} entries it lacked were added, nothing was taken away." }
+    copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} {files_word}, {size}.", files_word: files "file" "files" }
+    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     up_to_date { vi: "Bản ở đó đã có đủ mọi việc.", en: "The copy there had everything already." }
-    ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} entries that are not here; take them in (Ctrl-Y, or merge) lest they be missed." }
+    ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} {entries} not here; take {them} in (Ctrl-Y, or merge) lest {they} be missed.", entries: n "entry that is" "entries that are", them: n "it" "them", they: n "it" "they" }
     not_copied { vi: "CHƯA chép được: đừng dùng bản ở đó.", en: "NOT copied: do not rely on what lies there." }
 
-    kept_line(at: &str, entries: u64) { vi: "{at} · {entries} việc", en: "{at} · {entries} entries" }
+    kept_line(at: &str, entries: u64) { vi: "{at} · {entries} việc", en: "{at} · {entries} {entries_word}", entries_word: entries "entry" "entries" }
     kept_sealed { vi: "đã niêm phong", en: "sealed" }
     no_kept { vi: "Chưa có bản lưu nào trên máy này.", en: "No copies are kept on this machine yet." }
     kept_how { vi: "Lấy lại một bản: ocop-council restore BẢN THƯ_MỤC (không xóa gì trong thư mục).", en: "To put one back: ocop-council restore COPY DIR (takes nothing away from the folder)." }
     restored(path: &str) { vi: "Đã lấy bản lưu về và kiểm tra: {path}", en: "The kept copy is back and checked: {path}" }
     restored_nothing { vi: "Thư mục ấy đã có đủ mọi việc của bản lưu.", en: "The folder had everything of the kept copy already." }
-    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: the {n} entries it lacked were added, nothing was taken away." }
+    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     not_kept(why: &str) { vi: "Chưa lưu được bản dự phòng trên máy này ({why}); công việc vẫn tiếp tục bình thường.", en: "No backup could be kept on this machine ({why}); the work goes on as usual." }
 
     kind_folder { vi: "thư mục phiên", en: "session folder" }
     kind_sealed { vi: "thư mục phiên, đã niêm phong", en: "session folder, sealed" }
-    kind_log(who: &str) { vi: "sổ ghi của {who}", en: "log of {who}" }
-    kind_out(who: &str) { vi: "tệp giao cho {who}", en: "handed out to {who}" }
-    kind_out_all { vi: "tệp giao chung", en: "handed out to all" }
-    kind_in(who: &str) { vi: "tệp nộp của {who}", en: "handed in by {who}" }
+    kind_log(who: &str) { vi: "sổ ghi: {who}", en: "log: {who}" }
+    kind_out(who: &str) { vi: "giao: {who}", en: "out to {who}" }
+    kind_out_all { vi: "giao chung", en: "out to all" }
+    kind_in(who: &str) { vi: "nộp: {who}", en: "in from {who}" }
     spot_removable { vi: "USB", en: "stick" }
     spot_downloads { vi: "Tải về", en: "downloads" }
     spot_desktop { vi: "màn hình nền", en: "desktop" }
-    spot_sessions { vi: "thư mục phiên", en: "sessions" }
+    spot_sessions { vi: "các phiên", en: "sessions" }
     would_bring(new: u64) { vi: "{new} việc mới", en: "{new} new" }
     brings_nothing { vi: "đã có cả", en: "all known" }
 }
@@ -136,6 +142,8 @@ pub enum Weight {
     Heading,
     /// A detail.
     Plain,
+    /// A heading of what needs a person.
+    Alarm,
     /// Done, checked.
     Good,
     /// To look at.
@@ -170,7 +178,11 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
         (false, 0) if merged.seal.is_none() => (Weight::Heading, nothing_new(lang, known)),
         (false, new) => (Weight::Heading, brought(lang, new)),
     }];
-    lines.extend(by_author(lang, session, merged));
+    // What needs a person comes first: on a small screen the rest may be below its edge.
+    let goes_on = !merged.is_nothing() && session.sealed().is_none();
+    if goes_on {
+        lines.extend(to_be_settled(lang, session));
+    }
     if let Some(brought) = merged.seal {
         lines.push((Weight::Good, seal_taken(lang, &short(&brought.seal.to_string()))));
         if brought.after > 0 {
@@ -184,11 +196,16 @@ pub fn merged(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
             lines.push((Weight::Warning, sealed_already(lang).to_owned()));
         }
     }
-    lines.extend(refused(lang, &merged.refused));
-    if !merged.is_nothing() && session.sealed().is_none() {
-        lines.extend(to_be_settled(lang, session));
+    lines.extend(costly(lang, &merged.refused));
+    let from = by_author(lang, session, merged);
+    if lines.len() > 1 && !from.is_empty() {
+        lines.push((Weight::Heading, from_heading(lang).to_owned()));
+    }
+    lines.extend(from);
+    if goes_on {
         lines.extend(still_missing(lang, session));
     }
+    lines.extend(beside(lang, &merged.refused));
     lines
 }
 
@@ -205,7 +222,7 @@ fn by_author(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
         let numbers: Vec<usize> =
             (1..=order.len()).filter(|no| counted.products.contains_key(&order[no - 1])).collect();
         if !numbers.is_empty() {
-            line = format!("{line} ({})", on_products(lang, &number::runs(&numbers)));
+            line = format!("{line} ({})", on_products(lang, &number::runs(&numbers), numbers.len()));
         }
         if counted.known > 0 {
             line = format!("{line}, {}", and_known(lang, counted.known));
@@ -218,22 +235,39 @@ fn by_author(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
     lines
 }
 
-/// What was not taken, a sentence each.
+/// What was not taken, a sentence each: what may have cost entries before what never held any.
 pub fn refused(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let mut lines = costly(lang, refused);
+    lines.extend(beside(lang, refused));
+    lines
+}
+
+/// What was not taken and may have cost entries.
+fn costly(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let costly: Vec<&Refused> = refused.iter().filter(|one| !is_beside(one)).collect();
+    not_taken_lines(lang, (Weight::Alarm, refused_heading(lang, costly.len())), &costly)
+}
+
+/// What was left alone because it never was part of this session.
+fn beside(lang: Lang, refused: &[Refused]) -> Vec<Line> {
+    let beside: Vec<&Refused> = refused.iter().filter(|one| is_beside(one)).collect();
+    not_taken_lines(lang, (Weight::Heading, beside_heading(lang, beside.len())), &beside)
+}
+
+fn is_beside(one: &Refused) -> bool {
+    matches!(
+        one.why,
+        NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::NotLooked | NotTaken::Link
+    )
+}
+
+fn not_taken_lines(lang: Lang, (weight, heading): Line, refused: &[&Refused]) -> Vec<Line> {
     if refused.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![(Weight::Warning, refused_heading(lang, refused.len()))];
+    let mut lines = vec![(weight, heading)];
     let sentence = |one: &&Refused| (Weight::Plain, format!("  {}: {}", one.place, not_taken(lang, &one.why)));
-    // What may have cost entries before what never held any.
-    let is_beside = |one: &&Refused| {
-        matches!(
-            one.why,
-            NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::NotLooked | NotTaken::Link
-        )
-    };
-    let (beside, first): (Vec<&Refused>, Vec<&Refused>) = refused.iter().partition(is_beside);
-    lines.extend(first.iter().chain(&beside).take(MOST).map(sentence));
+    lines.extend(refused.iter().take(MOST).map(sentence));
     if refused.len() > MOST {
         lines.push((Weight::Quiet, format!("  {}", and_others(lang, refused.len() - MOST))));
     }
@@ -278,7 +312,7 @@ pub fn to_be_settled(lang: Lang, session: &Session) -> Vec<Line> {
         lines.push((Weight::Quiet, format!("  {}", and_others(lang, more))));
     }
     if !lines.is_empty() {
-        lines.insert(0, (Weight::Warning, to_settle(lang).to_owned()));
+        lines.insert(0, (Weight::Alarm, to_settle(lang).to_owned()));
     }
     lines
 }
@@ -397,9 +431,21 @@ pub fn all_handed(lang: Lang, session: &Session, files: &[Handed]) -> Vec<Line> 
 }
 
 /// That something was not carried, and why.
-pub fn failed(lang: Lang, copying: bool, why: &crate::trouble::Trouble) -> Vec<Line> {
-    let before = copying.then(|| (Weight::Warning, not_copied(lang).to_owned()));
+pub fn failed(lang: Lang, copying: bool, why: &Trouble) -> Vec<Line> {
+    let before = (copying && may_have_written(why)).then(|| (Weight::Warning, not_copied(lang).to_owned()));
     before.into_iter().chain(std::iter::once((Weight::Warning, trouble::trouble(lang, why)))).collect()
+}
+
+/// Whether a copy that did not come about may have left something behind; not where its place was refused before.
+fn may_have_written(why: &Trouble) -> bool {
+    match why {
+        Trouble::Faults(faults) => faults.iter().any(|fault| fault.what == FaultKind::NotAsWritten),
+        Trouble::Failure(failure) => !matches!(
+            (failure.doing, failure.source.kind()),
+            (Doing::Creating | Doing::Existing, ErrorKind::NotFound | ErrorKind::AlreadyExists)
+                | (_, ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
+        ),
+    }
 }
 
 /// As [`handed`], without what to do next.

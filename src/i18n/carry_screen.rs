@@ -36,6 +36,7 @@ messages! {
     }
     drag { vi: "Có thể kéo tệp vào cửa sổ này, hoặc dán đường dẫn.", en: "A file can be dragged into this window, or its path pasted." }
     what { vi: "Tệp hoặc thư mục", en: "File or folder" }
+    latest { vi: "Việc cuối", en: "Latest" }
     brings { vi: "Mang đến", en: "Brings" }
     place { vi: "Nơi", en: "Where" }
     size { vi: "Cỡ", en: "Size" }
@@ -44,11 +45,23 @@ messages! {
     writing { vi: "Đang ghi và kiểm tra …", en: "Writing and checking …" }
     wait_for_saving { vi: "Còn việc chưa nằm trên đĩa; đợi “đã lưu ✓” rồi làm lại.", en: "Something is not on disk yet; wait for “saved ✓”, then try again." }
 
+    why_one_line { vi: "danh sách không có dòng nào khác", en: "the list has no other line" }
+    why_desk_only { vi: "chỉ bàn chủ trì giao tệp; ngồi vào bàn chủ trì trước", en: "only the presiding table does; sit down there first" }
+    why_member_only { vi: "thành viên tự nộp tệp ở ghế của mình", en: "members do, each from the own seat" }
+    why_nobody { vi: "chưa ai ngồi vào ghế; ngồi vào ghế của mình trước", en: "nobody sits here; take your seat first" }
+    why_looking { vi: "còn đang tìm, chờ một chút", en: "still looking, wait a moment" }
+    why_none_around { vi: "chưa thấy tệp nào; cắm USB rồi F5, hoặc F4", en: "nothing was found; plug the stick in, then F5, or F4" }
+    why_nothing_new { vi: "không tệp nào ở đây mang việc mới", en: "nothing here brings anything new" }
+    why_reading_kept { vi: "còn đang đọc, chờ một chút", en: "still reading, wait a moment" }
+    why_no_kept { vi: "máy này chưa giữ bản lưu nào", en: "no copy is kept on this machine" }
+    why_at_the_top { vi: "đã ở đầu trang", en: "this is the top" }
+    why_at_the_end { vi: "đã ở cuối trang", en: "this is the end" }
+
     path_title { vi: "Nhập theo đường dẫn", en: "Take in by path" }
     path_body { vi: "Đường dẫn của tệp, thư mục phiên hoặc USB (gõ, dán, hoặc kéo vào đây):", en: "Path of a file, a session folder or a stick (typed, pasted, or dragged here):" }
     who_title { vi: "Giao tệp cho ai?", en: "Hand out to whom?" }
     who_body { vi: "Mỗi tệp có danh sách sản phẩm, bộ tiêu chí và điểm của chính ghế ấy; không có điểm của người khác.", en: "Each file has the list of products, the rubric and the seat's own marks; not anyone else's." }
-    who_all(n: usize) { vi: "Mọi ghế chấm điểm: mỗi ghế một tệp ({n} tệp)", en: "Every scoring seat: one file each ({n} files)" }
+    who_all(n: usize) { vi: "Mọi ghế chấm điểm: mỗi ghế một tệp ({n} tệp)", en: "Every scoring seat: one file each ({n} {files})", files: n "file" "files" }
     who_seat(who: &str) { vi: "{who}", en: "{who}" }
     where_title { vi: "Ghi vào đâu?", en: "Write it where?" }
     where_out { vi: "Tệp ghi xong thì gửi cho thành viên, hoặc mang đi bằng USB.", en: "Once written, send the file to the member or take it along on the stick." }
@@ -68,6 +81,7 @@ messages! {
     }
     session { vi: "Phiên họp", en: "Session" }
     kept_at { vi: "Lưu lúc", en: "Kept at" }
-    entries(n: u64) { vi: "{n} việc", en: "{n} entries" }
+    held { vi: "Số việc", en: "Entries" }
+    entries(n: u64) { vi: "{n} việc", en: "{n} {entries}", entries: n "entry" "entries" }
     opened_title { vi: "Đã nhận tệp được giao", en: "The file was taken in" }
 }

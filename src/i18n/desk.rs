@@ -15,14 +15,14 @@ messages! {
     reveal_many_title { vi: "Mở phiếu các sản phẩm đã sẵn sàng", en: "Reveal all that are ready" }
     reveal_many_body { vi: "Xem lại danh sách; bỏ dấu sản phẩm chưa muốn mở.", en: "Look through the list; untick what is not to be revealed yet." }
     reveal_count_title { vi: "Mở phiếu", en: "Reveal" }
-    reveal_count_body(n: usize) { vi: "Mở phiếu {n} sản phẩm. Mở rồi thì các phiếu không sửa được nữa.", en: "Reveals {n} products. Once opened, sheets can no longer be changed." }
+    reveal_count_body(n: usize) { vi: "Mở phiếu {n} sản phẩm. Mở rồi thì các phiếu không sửa được nữa.", en: "Reveals {n} {products}. Once opened, sheets can no longer be changed.", products: n "product" "products" }
     none_ready { vi: "Chưa sản phẩm nào sẵn sàng mở phiếu.", en: "No product is ready to be revealed." }
 
     lock_many_title { vi: "Khóa các sản phẩm không còn việc", en: "Lock all that are clear" }
     lock_many_body { vi: "Xem lại kết quả; bỏ dấu sản phẩm chưa muốn khóa.", en: "Look through the results; untick what is not to be locked yet." }
-    lock_many_asks(n: usize) { vi: "{n} sản phẩm từ 90 điểm thiếu yêu cầu 5★ phải khóa riêng (hỏi về việc trình Bộ).", en: "{n} products of 90 points and more with a 5★ minimum missing are locked one by one (the Ministry is asked about)." }
+    lock_many_asks(n: usize) { vi: "{n} sản phẩm từ 90 điểm thiếu yêu cầu 5★ phải khóa riêng (hỏi về việc trình Bộ).", en: "{n} {products} of 90 points and more with a 5★ minimum missing {are} locked one by one (the Ministry is asked about).", products: n "product" "products", are: n "is" "are" }
     lock_count_title { vi: "Khóa kết quả", en: "Lock" }
-    lock_count_body(n: usize) { vi: "Khóa kết quả {n} sản phẩm.", en: "Locks the results of {n} products." }
+    lock_count_body(n: usize) { vi: "Khóa kết quả {n} sản phẩm.", en: "Locks the results of {n} {products}.", products: n "product" "products" }
     none_clear { vi: "Chưa sản phẩm nào khóa được.", en: "No product can be locked yet." }
     result_line(mean: &str, star: &str) { vi: "{mean} · {star}", en: "{mean} · {star}" }
     forward_title { vi: "Hồ sơ có trình Bộ không?", en: "Does the file go to the Ministry?" }
@@ -83,10 +83,10 @@ messages! {
 
     settle_title(no: usize) { vi: "Hai quyết định khác nhau về sản phẩm {no}", en: "Two different decisions on product {no}" }
     settle_body { vi: "Hai bàn chủ trì đã quyết định khác nhau khi chưa gộp. Chọn cách giải quyết:", en: "Two desks decided differently before their copies met. Choose how it is settled:" }
-    way_sheets(n: usize) { vi: "Về {n} phiếu đã mở, thảo luận lại", en: "Back to the {n} open sheets" }
+    way_sheets(n: usize) { vi: "Về {n} phiếu đã mở, thảo luận lại", en: "Back to the {n} open {sheets}", sheets: n "sheet" "sheets" }
     reopen_where { vi: "Trở về đâu?", en: "Back to where?" }
     way_blind { vi: "Về chấm kín", en: "Back to scoring" }
 
     seal_title { vi: "Niêm phong phiên họp", en: "Seal the session" }
-    seal_body(n: usize) { vi: "Niêm phong {n} sản phẩm. Sau đó không ghi thêm gì vào phiên này được nữa.", en: "Seals {n} products. Nothing can be added to this session afterwards." }
+    seal_body(n: usize) { vi: "Niêm phong {n} sản phẩm. Sau đó không ghi thêm gì vào phiên này được nữa.", en: "Seals {n} {products}. Nothing can be added to this session afterwards.", products: n "product" "products" }
 }

@@ -8,6 +8,7 @@ messages! {
     input_method { vi: "Bộ gõ tiếng Việt đang bật: dùng phím mũi tên, phím F hoặc Esc.", en: "A Vietnamese input method is on: use arrows, F-keys or Esc." }
     no_such_key(key: &str) { vi: "Phím {key} không dùng ở đây. Esc: mọi lệnh.", en: "{key} means nothing here. Esc: all keys." }
     not_now(what: &str) { vi: "Lúc này chưa làm được: {what}.", en: "Not possible now: {what}." }
+    not_now_because(what: &str, why: &str) { vi: "Chưa {what} được: {why}.", en: "Not now, {what}: {why}." }
     hidden { vi: "Màn hình đang được che", en: "The screen is hidden" }
     nobody { vi: "chưa ai ngồi", en: "nobody" }
     program { vi: "OCOP · Hội đồng đánh giá, phân hạng sản phẩm", en: "OCOP · evaluation council" }

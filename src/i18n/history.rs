@@ -9,7 +9,7 @@ use crate::session::{Lateness, Session, Standing};
 
 messages! {
     mark(code: &str, what: &str) { vi: "chấm {code}: {what}", en: "scored {code}: {what}" }
-    points(points: u16) { vi: "{points} điểm", en: "{points} points" }
+    points(points: u16) { vi: "{points} điểm", en: "{points} {points_word}", points_word: points "point" "points" }
     a_level(letter: char) { vi: "mức {letter}", en: "level {letter}" }
     cleared { vi: "bỏ chọn", en: "cleared" }
     submit { vi: "nộp phiếu", en: "handed the sheet in" }
@@ -27,7 +27,7 @@ messages! {
     add_product(name: &str, reason: &str) { vi: "thêm sản phẩm {name}: {reason}", en: "added product {name}: {reason}" }
     add_seat(title: &str, reason: &str) { vi: "thêm ghế {title}: {reason}", en: "added seat {title}: {reason}" }
     change_set(no: u8, reason: &str) { vi: "chuyển sang bộ {no}: {reason}", en: "moved to set {no}: {reason}" }
-    reveal(sheets: usize) { vi: "mở {sheets} phiếu", en: "opened {sheets} sheets" }
+    reveal(sheets: usize) { vi: "mở {sheets} phiếu", en: "opened {sheets} {sheets_word}", sheets_word: sheets "sheet" "sheets" }
     rescore(seats: &str, why: &str) { vi: "yêu cầu chấm lại {seats}: {why}", en: "asked {seats} to look again: {why}" }
     rescore_withdraw(seats: &str, why: &str) { vi: "thôi yêu cầu chấm lại {seats}: {why}", en: "no longer asks {seats}: {why}" }
     rule_met(code: &str, star: u8, why: &str) { vi: "kết luận {code} đạt yêu cầu {star} sao: {why}", en: "ruled {code} met for {star} stars: {why}" }

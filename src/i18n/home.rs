@@ -22,7 +22,7 @@ messages! {
     nothing { vi: "Chưa có phiên họp nào ở đây. F4: lập phiên mới · Ctrl-O: mở phiên ở nơi khác.", en: "There is no session here yet. F4: make one · Ctrl-O: open one elsewhere." }
     at_work(settled: usize, of: usize) { vi: "đang mở · đã khóa {settled}/{of}", en: "open · {settled}/{of} locked" }
     sealed { vi: "đã niêm phong ✓", en: "sealed ✓" }
-    failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} places !" }
+    failing(n: usize) { vi: "niêm phong KHÔNG khớp: {n} chỗ !", en: "seal does NOT hold: {n} {places} !", places: n "place" "places" }
     sample { vi: "mẫu", en: "sample" }
     damaged { vi: "không đọc được !", en: "cannot be read !" }
     damaged_title(name: &str) { vi: "Không đọc được phiên “{name}”", en: "The session “{name}” cannot be read" }

@@ -115,8 +115,8 @@ messages! {
     seat_hint { vi: "In biên bản theo thứ tự này. ←→ đổi vai trò · Space chấm hay không.", en: "They print in this order. ←→ changes the role · Space whether it scores." }
     role_hint { vi: "←→ đổi. Tổ tư vấn không tính vào số thành viên tối thiểu.", en: "←→ change. An advisory team is outside the quorum." }
     seat_needs_title { vi: "Ghế cần có chức danh hoặc cơ quan.", en: "A seat needs an office." }
-    council_is(seats: usize, scoring: usize, needed: usize, of: usize) { vi: "{seats} ghế, {scoring} chấm · mở phiếu khi có mặt {needed}/{of}", en: "{seats} seats, {scoring} score · sheets open with {needed} of {of} present" }
-    council_read(n: usize) { vi: "Đã đọc {n} ghế từ tệp.", en: "{n} seats read from the file." }
+    council_is(seats: usize, scoring: usize, needed: usize, of: usize) { vi: "{seats} ghế, {scoring} chấm · mở phiếu khi có mặt {needed}/{of}", en: "{seats} {seats_word}, {scoring} {score} · sheets open with {needed} of {of} present", seats_word: seats "seat" "seats", score: scoring "scores" "score" }
+    council_read(n: usize) { vi: "Đã đọc {n} ghế từ tệp.", en: "{n} {seats} read from the file.", seats: n "seat" "seats" }
     no_seats { vi: "Chưa có ghế nào. F7: hội đồng mẫu · F4: thêm ghế · F5: từ tệp CSV.", en: "No seats yet. F7: a preset · F4: add one · F5: from a CSV file." }
     secretary_follows(scores: &str) { vi: "Thư ký chấm theo quy chế này: {scores}.", en: "The secretary scores by these rules: {scores}." }
 }
@@ -144,7 +144,7 @@ messages! {
     column_set { vi: "Bộ", en: "Set" }
     sets_heading { vi: "Bộ sản phẩm", en: "Product sets" }
     sets_proposed { vi: "Đề nghị theo tên:", en: "Proposed by the name:" }
-    sets_found(n: usize) { vi: "Tìm thấy {n} bộ:", en: "{n} sets found:" }
+    sets_found(n: usize) { vi: "Tìm thấy {n} bộ:", en: "{n} {sets} found:", sets: n "set" "sets" }
     sets_none { vi: "Không có bộ nào khớp; gõ số hoặc từ khác.", en: "No set matches; type a number or other words." }
     proposed { vi: "đề nghị", en: "proposed" }
     search_hint { vi: "gõ số hoặc tên, ↑↓", en: "number or words, ↑↓" }
@@ -158,18 +158,18 @@ messages! {
     form_name { vi: "Sản phẩm cần có tên.", en: "A product needs a name." }
     form_total(most: u16) { vi: "Điểm phải là số nguyên từ 0 đến {most}.", en: "A total is a whole number from 0 to {most}." }
     another_hint { vi: "Enter ở ô bộ: ghi và sang sản phẩm sau. Enter khi trống: xong danh sách.", en: "Enter at the set: takes it, on to the next. Enter on nothing: the list is done." }
-    products_are(n: usize, open: usize) { vi: "{n} sản phẩm, {open} chưa có bộ", en: "{n} products, {open} without a set" }
-    products_all(n: usize) { vi: "{n} sản phẩm, đều đã có bộ", en: "{n} products, each with its set" }
-    products_read(n: usize, open: usize) { vi: "Đã đọc {n} sản phẩm; {open} chưa có bộ.", en: "{n} products read; {open} without a set." }
-    sets_lost(n: usize) { vi: "{n} sản phẩm phải chọn lại bộ theo bộ tiêu chí mới.", en: "{n} products need a set of the new rubric." }
+    products_are(n: usize, open: usize) { vi: "{n} sản phẩm, {open} chưa có bộ", en: "{n} {products}, {open} without a set", products: n "product" "products" }
+    products_all(n: usize) { vi: "{n} sản phẩm, đều đã có bộ", en: "{n} {products}, each with its set", products: n "product" "products" }
+    products_read(n: usize, open: usize) { vi: "Đã đọc {n} sản phẩm; {open} chưa có bộ.", en: "{n} {products} read; {open} without a set.", products: n "product" "products" }
+    sets_lost(n: usize) { vi: "{n} sản phẩm phải chọn lại bộ theo bộ tiêu chí mới.", en: "{n} {products} {need} a set of the new rubric.", products: n "product" "products", need: n "needs" "need" }
     into_title { vi: "Đã có sản phẩm", en: "There are products already" }
-    into_body(new: usize, old: usize) { vi: "Tệp có {new} sản phẩm; danh sách đang có {old}.", en: "The file has {new} products; the list has {old}." }
+    into_body(new: usize, old: usize) { vi: "Tệp có {new} sản phẩm; danh sách đang có {old}.", en: "The file has {new} {products}; the list has {old}.", products: new "product" "products" }
     into_append { vi: "Thêm vào cuối danh sách", en: "Add them at the end" }
     into_replace { vi: "Thay danh sách đang có", en: "Replace the list" }
     proposals_title { vi: "Bộ sản phẩm đề nghị theo tên", en: "Sets proposed by name" }
-    proposals_body(with: usize, without: usize) { vi: "Chưa nhận gì. Xem từng dòng; Space bỏ dấu dòng không đúng. {with} đề nghị; {without} sản phẩm khác sẽ được hỏi từng cái.", en: "Nothing is taken yet. Look at each line; Space unticks a wrong one. {with} proposals; {without} other products are asked one by one." }
+    proposals_body(with: usize, without: usize) { vi: "Chưa nhận gì. Xem từng dòng; Space bỏ dấu dòng không đúng. {with} đề nghị; {without} sản phẩm khác sẽ được hỏi từng cái.", en: "Nothing is taken yet. Look at each line; Space unticks a wrong one. {with} {proposals}; {without} {others} asked one by one.", proposals: with "proposal" "proposals", others: without "other product is" "other products are" }
     proposal_line(name: &str, no: u8, set: &str) { vi: "{name} → {no} {set}", en: "{name} → {no} {set}" }
-    proposals_taken(n: usize, open: usize) { vi: "Đã nhận {n} bộ; còn {open} sản phẩm chưa có bộ.", en: "{n} sets taken; {open} products still without one." }
+    proposals_taken(n: usize, open: usize) { vi: "Đã nhận {n} bộ; còn {open} sản phẩm chưa có bộ.", en: "{n} {sets} taken; {open} {products} still without one.", sets: n "set" "sets", products: open "product" "products" }
 }
 
 messages! {
@@ -191,12 +191,12 @@ messages! {
     summary_council { vi: "Hội đồng", en: "Council" }
     summary_products { vi: "Sản phẩm", en: "Products" }
     summary_rules { vi: "Quy chế", en: "Rules" }
-    seats_scoring(seats: usize, scoring: usize, chair: &str) { vi: "{seats} ghế, {scoring} chấm; chủ tịch: {chair}", en: "{seats} seats, {scoring} score; chair: {chair}" }
-    sets_used(products: usize, sets: &str) { vi: "{products} sản phẩm; {sets}", en: "{products} products; {sets}" }
+    seats_scoring(seats: usize, scoring: usize, chair: &str) { vi: "{seats} ghế, {scoring} chấm; chủ tịch: {chair}", en: "{seats} {seats_word}, {scoring} {score}; chair: {chair}", seats_word: seats "seat" "seats", score: scoring "scores" "score" }
+    sets_used(products: usize, sets: &str) { vi: "{products} sản phẩm; {sets}", en: "{products} {products_word}; {sets}", products_word: products "product" "products" }
     set_times(no: u8, n: usize) { vi: "bộ {no}: {n}", en: "set {no}: {n}" }
     frozen { vi: "Sau khi lập, quy chế, bộ tiêu chí và danh sách đầu không đổi được; sửa hay thêm sản phẩm, ghế là việc của bàn chủ trì, có lý do.", en: "Once made, rules, rubric and first lists stay; to correct or add a product or seat is an act of the presiding table, with a reason." }
     ready { vi: "Đủ mọi thứ: Enter lập phiên và mở.", en: "Nothing is missing: Enter makes it and opens it." }
-    not_ready(n: usize) { vi: "Còn thiếu {n} việc: Enter đến việc đầu tiên.", en: "{n} things are missing: Enter goes to the first." }
+    not_ready(n: usize) { vi: "Còn thiếu {n} việc: Enter đến việc đầu tiên.", en: "{n} {things} missing: Enter goes to the first.", things: n "thing is" "things are" }
     still_missing { vi: "Còn thiếu", en: "Still missing" }
     below_title { vi: "Đặt phiên ở thư mục khác", en: "Another folder" }
     below_body { vi: "Thư mục chứa phiên (dán đường dẫn được); phiên là một thư mục con trong đó:", en: "The folder to put the session into (paste a path); the session is a folder in it:" }
@@ -210,7 +210,7 @@ messages! {
 }
 
 messages! {
-    faults_heading(n: usize, file: &str) { vi: "{file}: {n} chỗ phải sửa", en: "{file}: {n} places to put right" }
+    faults_heading(n: usize, file: &str) { vi: "{file}: {n} chỗ phải sửa", en: "{file}: {n} {places} to put right", places: n "place" "places" }
     faults_body { vi: "Danh sách trên màn hình giữ nguyên. Sửa tệp, lưu lại, rồi F5 đọc lại; F3 quay lại.", en: "The list on screen is as it was. Put the file right, save it, then F5; F3 goes back." }
 }
 
@@ -231,11 +231,11 @@ messages! {
     lacks_rubric { vi: "bộ tiêu chí đã hết hiệu lực: chọn bộ đang có hiệu lực, hoặc lập phiên tập dượt", en: "this rubric has lapsed: choose the one in force, or make a rehearsal" }
     lacks_minima(id: &str) { vi: "{id} không có dấu sao trong dữ liệu: chỉ dùng để tập dượt", en: "the star minima of {id} are not known: for rehearsals only" }
     lacks_chair { vi: "chưa có chủ tịch hội đồng (←→ đổi vai trò)", en: "there is no chair (←→ changes a role)" }
-    lacks_one_chair(n: usize) { vi: "có {n} chủ tịch; phải có đúng một", en: "{n} chairs; there must be exactly one" }
-    lacks_scorers(have: usize, need: usize) { vi: "{have} ghế chấm điểm, quy chế cần ít nhất {need}", en: "{have} scoring seats; the rules need {need}" }
-    lacks_quorum(seats: usize, need: usize) { vi: "{seats} ghế, quy chế cần {need} có mặt", en: "{seats} seats; the rules need {need} present" }
+    lacks_one_chair(n: usize) { vi: "có {n} chủ tịch; phải có đúng một", en: "{n} {chairs}; there must be exactly one", chairs: n "chair" "chairs" }
+    lacks_scorers(have: usize, need: usize) { vi: "{have} ghế chấm điểm, quy chế cần ít nhất {need}", en: "{have} scoring {seats}; the rules need {need}", seats: have "seat" "seats" }
+    lacks_quorum(seats: usize, need: usize) { vi: "{seats} ghế, quy chế cần {need} có mặt", en: "{seats} {seats_word}; the rules need {need} present", seats_word: seats "seat" "seats" }
     lacks_products { vi: "chưa có sản phẩm nào", en: "there is no product" }
-    lacks_sets(n: usize) { vi: "{n} sản phẩm chưa có bộ sản phẩm", en: "{n} products have no set" }
+    lacks_sets(n: usize) { vi: "{n} sản phẩm chưa có bộ sản phẩm", en: "{n} {products} no set", products: n "product has" "products have" }
 }
 
 /// What a draft lacks.

@@ -35,11 +35,11 @@ messages! {
     to_settle(n: usize) { vi: "{n} phải xử lý", en: "{n} to settle" }
     none_to_settle { vi: "không còn việc ✓", en: "all settled ✓" }
     nothing { vi: "Không có nội dung nào cần thảo luận.", en: "There is nothing to discuss." }
-    same_rows(n: usize) { vi: "… {n} tiêu chí không lệch (Tab xem hết)", en: "… {n} criteria agree (Tab shows all)" }
-    all_rows(n: usize) { vi: "cả {n} tiêu chí (Tab: chỉ chỗ lệch)", en: "all {n} criteria (Tab: differing only)" }
-    all_more(n: usize) { vi: "… {n} dòng nữa: PgDn (Tab: chỉ chỗ lệch)", en: "… {n} more rows: PgDn (Tab: differing)" }
+    same_rows(n: usize) { vi: "… {n} tiêu chí không lệch (Tab xem hết)", en: "… {n} {criteria} (Tab shows all)", criteria: n "criterion agrees" "criteria agree" }
+    all_rows(n: usize) { vi: "cả {n} tiêu chí (Tab: chỉ chỗ lệch)", en: "all {n} {criteria} (Tab: differing only)", criteria: n "criterion" "criteria" }
+    all_more(n: usize) { vi: "… {n} dòng nữa: PgDn (Tab: chỉ chỗ lệch)", en: "… {n} more {rows}: PgDn (Tab: differing)", rows: n "row" "rows" }
     total { vi: "Tổng", en: "Total" }
-    same_more(n: usize, same: usize) { vi: "… {n} dòng nữa, {same} không lệch (Tab)", en: "… {n} more rows, {same} agree (Tab)" }
+    same_more(n: usize, same: usize) { vi: "… {n} dòng nữa, {same} không lệch (Tab)", en: "… {n} more {rows}, {same} agree (Tab)", rows: n "row" "rows" }
     legend { vi: "▼▲ dưới, trên đa số · ! dưới yêu cầu đang xét · ✗ không đạt mức nào", en: "▼▲ below, above most · ! below the minimum in question · ✗ none met · o not applicable" }
     bar_heading { vi: "0 – hết", en: "0 – all" }
     legend_changed { vi: "1→2 vòng này đổi · ▼▲ dưới, trên đa số · ! dưới yêu cầu · ✗ không đạt mức nào", en: "1→2 changed in this round · ▼▲ below, above most · ! below the minimum · ✗ none met" }
@@ -55,9 +55,9 @@ messages! {
     spread(n: u16, low: &str, least: u16, high: &str, most: u16) { vi: "lệch tổng {n}: {low} {least}, {high} {most}", en: "totals {n} apart: {low} {least}, {high} {most}" }
     spread_bare(n: u16) { vi: "lệch tổng {n}", en: "totals {n} apart" }
     star_differs(n: usize) { vi: "sao tùy phiếu ({n} phiếu)", en: "star varies by sheet ({n})" }
-    criterion_spread(code: &str, n: u16) { vi: "{code}: lệch {n} điểm", en: "{code}: {n} points apart" }
+    criterion_spread(code: &str, n: u16) { vi: "{code}: lệch {n} điểm", en: "{code}: {n} {points} apart", points: n "point" "points" }
     outlier(who: &str, n: u16) { vi: "{who}: cách trung vị {n} điểm", en: "{who}: {n} from the median" }
-    splits(n: usize) { vi: "{n} yêu cầu còn khác ý kiến", en: "{n} other minima are split" }
+    splits(n: usize) { vi: "{n} yêu cầu còn khác ý kiến", en: "{n} other {minima} split", minima: n "minimum is" "minima are" }
 
     state_open { vi: "chưa xử lý", en: "open" }
     state_rescored { vi: "đang chấm lại", en: "re-scoring" }
@@ -86,7 +86,7 @@ messages! {
     late_locked { vi: "Đến sau khi khóa. F7 không tính, có lý do; hoặc Ctrl-O mở lại sản phẩm.", en: "It came after the lock. F7 leaves it out with a reason, or Ctrl-O reopens the product." }
     conflict_means { vi: "Hai bản của cùng một ghế đều được giữ. Thành viên chọn một bản; hoặc F6 mở phiếu, để riêng ghế này.", en: "Both versions of this seat are kept. The member chooses one; or F6 reveals with the seat set aside." }
     contested_means { vi: "Hai bàn chủ trì đã quyết định khác nhau khi chưa gộp. Chưa có sao cho đến khi giải quyết (F6).", en: "Two desks decided differently before their copies met. There is no star until it is settled (F6)." }
-    revealed_sheets(n: usize) { vi: "mở {n} phiếu", en: "{n} sheets opened" }
+    revealed_sheets(n: usize) { vi: "mở {n} phiếu", en: "{n} {sheets} opened", sheets: n "sheet" "sheets" }
     decision(what: &str, who: &str, at: &str) { vi: "· {what} ({who}, {at})", en: "· {what} ({who}, {at})" }
     contested_ruling_means { vi: "Hai bàn chủ trì đã kết luận khác nhau khi chưa gộp; chưa tính kết luận nào. F6 kết luận lại một lần.", en: "Two desks ruled differently before their copies met, and neither ruling holds. F6 rules once more." }
     ground_means { vi: "Chưa khóa được cho đến khi trả lời (F6).", en: "The lock waits until it is answered (F6)." }

@@ -23,7 +23,7 @@ messages! {
     is_recused(seat: &str) { vi: "Ghế {seat} không tham gia chấm sản phẩm này.", en: "Seat {seat} does not score this product." }
     handed_in { vi: "Phiếu đã nộp; rút lại phiếu trước khi sửa.", en: "The sheet is handed in; take it back first." }
     not_handed_in { vi: "Phiếu chưa nộp.", en: "The sheet is not handed in." }
-    incomplete(n: usize, codes: &str) { vi: "Còn {n} tiêu chí chưa chấm: {codes}.", en: "{n} criteria are not scored yet: {codes}." }
+    incomplete(n: usize, codes: &str) { vi: "Còn {n} tiêu chí chưa chấm: {codes}.", en: "{n} {criteria} not scored yet: {codes}.", criteria: n "criterion is" "criteria are" }
     not_applicable(criterion: &str, needs: &str) { vi: "Tiêu chí {criterion} chỉ chấm khi tiêu chí {needs} có điểm.", en: "{criterion} is scored only when {needs} is worth more than 0." }
     conflict(seat: &str) { vi: "Phiếu của ghế {seat} có hai bản khác nhau; người chấm chọn một bản trước.", en: "There are two versions of {seat}'s sheet; that member chooses one first." }
     not_asked(seat: &str) { vi: "Lần chấm lại này không yêu cầu ghế {seat} hoặc tiêu chí ấy.", en: "The re-scoring did not ask {seat}, or not about this." }
@@ -33,18 +33,18 @@ messages! {
     presiding_contested { vi: "Có hai lần giao chủ trì khác nhau; giải quyết việc đó trước.", en: "Two hand-overs differ; settle that first." }
     cannot_preside(seat: &str) { vi: "Ghế {seat} không chủ trì được: chỉ chủ tịch hoặc phó chủ tịch.", en: "Seat {seat} cannot preside: only the chair or a deputy." }
     presiding_absent(seat: &str) { vi: "Ghế chủ trì {seat} không có mặt; giao chủ trì trước.", en: "The presiding seat {seat} is not present; hand over first." }
-    no_quorum(present: usize, needed: usize) { vi: "Mới có {present} thành viên có mặt, cần ít nhất {needed}.", en: "{present} members are present where {needed} are needed." }
-    too_few_sheets(have: usize, needed: usize) { vi: "Mới có {have} phiếu, cần ít nhất {needed}.", en: "{have} sheets are handed in where {needed} are needed." }
+    no_quorum(present: usize, needed: usize) { vi: "Mới có {present} thành viên có mặt, cần ít nhất {needed}.", en: "{present} {members} present where {needed} {are} needed.", members: present "member is" "members are", are: needed "is" "are" }
+    too_few_sheets(have: usize, needed: usize) { vi: "Mới có {have} phiếu, cần ít nhất {needed}.", en: "{have} {sheets} handed in where {needed} {are} needed.", sheets: have "sheet is" "sheets are", are: needed "is" "are" }
     waits_for(seats: &str) { vi: "Còn chờ phiếu của: {seats}.", en: "Sheets are waited for from: {seats}." }
     ground_open(seat: &str) { vi: "Ghế {seat} đã nêu căn cứ loại; bàn chủ trì trả lời trước.", en: "{seat} raised a ground for rejection; the presiding table answers first." }
     nothing_new { vi: "Không có gì mới từ lần mở phiếu trước.", en: "Nothing has changed since the last reveal." }
     no_disagreement(code: &str) { vi: "Các phiếu đã thống nhất về yêu cầu tối thiểu ở {code}; không có gì để kết luận.", en: "The sheets agree on the minimum at {code}; there is nothing to rule on." }
     unknown_dispute { vi: "Không còn nội dung cần thảo luận ấy.", en: "There is no such thing to discuss any more." }
-    blocked(n: usize) { vi: "Còn {n} việc phải xử lý trước khi khóa.", en: "{n} things have to be settled before locking." }
+    blocked(n: usize) { vi: "Còn {n} việc phải xử lý trước khi khóa.", en: "{n} {things} to be settled before locking.", things: n "thing has" "things have" }
     forward_needed { vi: "Cần ghi có chuyển hồ sơ lên Bộ hay không.", en: "Say whether the file goes to the Ministry." }
     forward_not_asked { vi: "Sản phẩm này không thuộc diện chuyển lên Bộ.", en: "The question of the Ministry does not arise here." }
     wrong_result { vi: "Tính lại cho kết quả khác; mở lại sản phẩm rồi khóa.", en: "Recomputing gives another result; look at the product again, then lock." }
-    unsettled(n: usize, products: &str) { vi: "Còn {n} sản phẩm chưa khóa hoặc còn việc: {products}.", en: "{n} products are not locked or have something open: {products}." }
+    unsettled(n: usize, products: &str) { vi: "Còn {n} sản phẩm chưa khóa hoặc còn việc: {products}.", en: "{n} {products_word} not locked or {have} something open: {products}.", products_word: n "product is" "products are", have: n "has" "have" }
     field_contested { vi: "Một mục sửa hoặc điểm danh có hai giá trị khác nhau; ghi lại cho rõ.", en: "A correction or attendance stands in two versions; record it again." }
     rests_on_void { vi: "Việc này dựa trên một việc không có hiệu lực.", en: "It rests on something that does not hold." }
     wrong_roll { vi: "Danh sách phiếu không khớp với các ghế chấm điểm.", en: "The sheets named do not match the scoring seats." }

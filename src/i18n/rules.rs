@@ -9,13 +9,13 @@ use crate::verdict::{Verdict, example};
 
 messages! {
     quorum_fraction(num: u16, den: u16) { vi: "Mở phiếu khi có mặt ít nhất {num}/{den} số ghế, kể cả người chủ trì.", en: "Sheets open with at least {num}/{den} of the seats present, the presiding one among them." }
-    quorum_seats(n: u16) { vi: "Mở phiếu khi có mặt ít nhất {n} ghế, kể cả người chủ trì.", en: "Sheets open with at least {n} seats present, the presiding one among them." }
+    quorum_seats(n: u16) { vi: "Mở phiếu khi có mặt ít nhất {n} ghế, kể cả người chủ trì.", en: "Sheets open with at least {n} {seats} present, the presiding one among them.", seats: n "seat" "seats" }
     quorum_here(needed: usize, of: usize) { vi: "Hội đồng này: {needed}/{of} ghế phải có mặt.", en: "This council: {needed} of {of} must be present." }
-    quorum_never(needed: usize, of: usize) { vi: "Hội đồng này có {of} ghế, cần {needed}: không bao giờ mở được!", en: "This council has {of} seats and needs {needed}: never!" }
-    sheets(least: u16) { vi: "Mỗi sản phẩm cần ít nhất {least} phiếu.", en: "Each product needs at least {least} sheets." }
-    sheets_here(have: usize) { vi: "Hội đồng này có {have} ghế chấm.", en: "This council has {have} scoring seats." }
-    spread_allowed(limit: u16) { vi: "Tổng điểm cách nhau quá {limit} điểm thì phải thảo luận.", en: "Totals over {limit} points apart are to be discussed." }
-    spread_flagged(limit: u16) { vi: "Tổng điểm cách nhau từ {limit} điểm thì phải thảo luận.", en: "Totals {limit} points apart or more: to be discussed." }
+    quorum_never(needed: usize, of: usize) { vi: "Hội đồng này có {of} ghế, cần {needed}: không bao giờ mở được!", en: "This council has {of} {seats} and needs {needed}: never!", seats: of "seat" "seats" }
+    sheets(least: u16) { vi: "Mỗi sản phẩm cần ít nhất {least} phiếu.", en: "Each product needs at least {least} {sheets}.", sheets: least "sheet" "sheets" }
+    sheets_here(have: usize) { vi: "Hội đồng này có {have} ghế chấm.", en: "This council has {have} scoring {seats}.", seats: have "seat" "seats" }
+    spread_allowed(limit: u16) { vi: "Tổng điểm cách nhau quá {limit} điểm thì phải thảo luận.", en: "Totals over {limit} {points} apart are to be discussed.", points: limit "point" "points" }
+    spread_flagged(limit: u16) { vi: "Tổng điểm cách nhau từ {limit} điểm thì phải thảo luận.", en: "Totals {limit} {points} apart or more: to be discussed.", points: limit "point" "points" }
     spread_discussed(totals: &str, spread: u16) { vi: "Ví dụ {totals}: cách nhau {spread}, phải thảo luận.", en: "Say {totals}: {spread} apart, to be discussed." }
     spread_fine(totals: &str, spread: u16) { vi: "Ví dụ {totals}: cách nhau {spread}, chưa phải thảo luận.", en: "Say {totals}: {spread} apart, not yet." }
     minima_majority { vi: "Dấu sao: đạt khi quá nửa số phiếu đạt. Một phiếu chấm thấp không làm mất sao.", en: "Star minima: met when more than half of the sheets meet them. One low sheet does not cost a star." }
@@ -24,7 +24,7 @@ messages! {
     example_totals(totals: &str, mean: &str, star: &str) { vi: "Ví dụ 7 phiếu {totals}: trung bình {mean}, {star} theo điểm.", en: "Say 7 sheets, {totals}: mean {mean}, {star} by points." }
     example_points(criterion: &str, points: &str, least: u16) { vi: "Tiêu chí {criterion}, 5★ cần {least} điểm, chấm {points}:", en: "Criterion {criterion}, 5★ needs {least}, marked {points}:" }
     agreement(num: u16, den: u16) { vi: "Dưới {num}/{den} số phiếu cùng ý về một dấu sao quyết định: chủ trì phải kết luận.", en: "Fewer than {num}/{den} of the sheets of one mind on a minimum that decides: the chair rules." }
-    agreement_here(needed: usize, of: usize) { vi: "Với {of} phiếu: cần {needed} phiếu cùng ý.", en: "With {of} sheets: {needed} must agree." }
+    agreement_here(needed: usize, of: usize) { vi: "Với {of} phiếu: cần {needed} phiếu cùng ý.", en: "With {of} {sheets}: {needed} must agree.", sheets: of "sheet" "sheets" }
     secretary_scores_records { vi: "Thư ký chấm điểm và được ghi thay người chủ trì.", en: "The secretary scores, and may record by order." }
     secretary_scores { vi: "Thư ký chấm điểm.", en: "The secretary scores." }
     secretary_records { vi: "Thư ký không chấm; được ghi theo lệnh người chủ trì.", en: "The secretary does not score; may record by order." }

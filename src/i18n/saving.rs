@@ -13,7 +13,7 @@ messages! {
     moved(path: &str) { vi: "Phiên nay ở: {path}", en: "The session is now at: {path}" }
     file_problem(place: &crate::trouble::Place, what: &str) { vi: "{place}: {what}", en: "{place}: {what}" }
     damaged(places: &str) { vi: "Có tệp hỏng, chưa niêm phong được: {places}", en: "Files are damaged; it cannot be sealed: {places}" }
-    title(n: usize) { vi: "CHƯA LƯU {n} việc", en: "{n} things are NOT SAVED" }
+    title(n: usize) { vi: "CHƯA LƯU {n} việc", en: "{n} {things} {are} NOT SAVED", things: n "thing" "things", are: n "is" "are" }
     body(why: &str) {
         vi: "Máy từ chối ghi: {why}\nĐiểm trên màn hình vẫn còn nhưng chưa nằm trên đĩa.",
         en: "The machine refused to write: {why}\nThe marks are still on screen but not on disk.",

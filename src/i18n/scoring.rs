@@ -56,7 +56,7 @@ messages! {
     last_mark(what: &str) { vi: "vừa chấm {what}", en: "last: {what}" }
     last_undone(what: &str) { vi: "đã lấy lại {what}", en: "taken back: {what}" }
     take_it_back { vi: "(Ctrl-Z lấy lại)", en: "(Ctrl-Z undoes)" }
-    points(n: u16) { vi: "{n} điểm", en: "{n} points" }
+    points(n: u16) { vi: "{n} điểm", en: "{n} {points}", points: n "point" "points" }
     none_met_zero { vi: "không đạt mức nào – 0 điểm", en: "none of the levels met – 0 points" }
     noted { vi: "ghi chú", en: "note" }
     evidence_noted { vi: "minh chứng", en: "evidence" }
@@ -75,7 +75,7 @@ messages! {
     own_note(text: &str) { vi: "Ghi chú: {text}", en: "Note: {text}" }
     own_evidence(text: &str) { vi: "Minh chứng: {text}", en: "Evidence: {text}" }
     is_unsure { vi: "? Chưa chắc – xem lại", en: "? Unsure – look again" }
-    old_points(n: u16) { vi: "Trước khi chấm lại: {n} điểm", en: "Before the re-scoring: {n} points" }
+    old_points(n: u16) { vi: "Trước khi chấm lại: {n} điểm", en: "Before the re-scoring: {n} {points}", points: n "point" "points" }
     needs(needed: &str) { vi: "Không áp dụng: {needed} đang là 0 điểm.", en: "Not applicable: {needed} is worth 0." }
     versions { vi: "HAI BẢN KHÁC NHAU – gõ số để chọn bản đúng:", en: "TWO VERSIONS – choose the right one by its number:" }
     so_far(total: u16, star: Star) { vi: "Đến nay {total} đ ({star} theo điểm)", en: "So far {total} pts ({star} by points)" }
@@ -91,7 +91,7 @@ messages! {
     not_asked(code: &str) { vi: "Không chấm lại {code}: điểm giữ nguyên.", en: "{code} is not re-scored: its mark stays." }
     no_such_version(n: usize) { vi: "Chỉ có bản 1 đến {n}.", en: "There are versions 1 to {n}." }
     all_scored { vi: "Đã chấm đủ mọi tiêu chí. F8: xem lại và nộp phiếu.", en: "Every criterion is scored. F8: look over and hand in." }
-    still_unscored(n: usize) { vi: "Hết phiếu; còn {n} tiêu chí chưa chấm. F4: đến đó.", en: "The end; {n} criteria are not scored. F4: go there." }
+    still_unscored(n: usize) { vi: "Hết phiếu; còn {n} tiêu chí chưa chấm. F4: đến đó.", en: "The end; {n} {criteria} not scored. F4: go there.", criteria: n "criterion is" "criteria are" }
     no_lack { vi: "Không còn yêu cầu tối thiểu nào thiếu.", en: "No star minimum is missing." }
     changed_since(code: &str) { vi: "{code} đã đổi ở nơi khác sau đó: không lấy lại được.", en: "{code} has changed elsewhere since: it cannot be taken back." }
     nothing_to_clear(code: &str) { vi: "{code} chưa có điểm.", en: "{code} has no mark." }
@@ -116,11 +116,11 @@ messages! {
     ground_raised(text: &str) { vi: "Tôi đã nêu: {text} – chờ bàn chủ trì (Ctrl-G rút lại)", en: "I raised: {text} – the presiding table answers (Ctrl-G takes it back)" }
     raised_ok { vi: "Đã nêu với bàn chủ trì.", en: "Raised with the presiding table." }
 
-    names_unscored(n: usize, codes: &str) { vi: "Chưa nộp được: còn {n} tiêu chí chưa chấm: {codes}.", en: "Not yet: {n} criteria are not scored: {codes}." }
-    names_torn(n: usize, codes: &str) { vi: "Chưa nộp được: {n} ô có hai bản khác nhau, hãy chọn: {codes}.", en: "Not yet: {n} marks stand in two versions, choose first: {codes}." }
+    names_unscored(n: usize, codes: &str) { vi: "Chưa nộp được: còn {n} tiêu chí chưa chấm: {codes}.", en: "Not yet: {n} {criteria} not scored: {codes}.", criteria: n "criterion is" "criteria are" }
+    names_torn(n: usize, codes: &str) { vi: "Chưa nộp được: {n} ô có hai bản khác nhau, hãy chọn: {codes}.", en: "Not yet: {n} {marks} in two versions, choose first: {codes}.", marks: n "mark stands" "marks stand" }
     take_back_title { vi: "Rút lại phiếu đã nộp?", en: "Take the sheet back?" }
     take_back_body(name: &str) { vi: "{name}. Điểm vẫn giữ nguyên để sửa; phải nộp lại trước khi mở phiếu.", en: "{name}. The marks stay, to be changed; it has to be handed in again before the reveal." }
-    handed_in_now(number: usize, total: u16) { vi: "Đã nộp phiếu sản phẩm {number}: {total} điểm. Ctrl-PgDn: sản phẩm sau.", en: "Product {number} is handed in: {total} points. Ctrl-PgDn: next product." }
+    handed_in_now(number: usize, total: u16) { vi: "Đã nộp phiếu sản phẩm {number}: {total} điểm. Ctrl-PgDn: sản phẩm sau.", en: "Product {number} is handed in: {total} {points}. Ctrl-PgDn: next product.", points: total "point" "points" }
     taken_back { vi: "Đã rút lại phiếu: sửa được, nhớ nộp lại.", en: "Taken back: change it and hand it in again." }
 
     review_title { vi: "XEM LẠI TRƯỚC KHI NỘP", en: "LOOK OVER BEFORE HANDING IN" }
@@ -149,7 +149,7 @@ messages! {
     no_seat { vi: "Chưa chọn ghế.", en: "No seat is chosen." }
 
     torn_sheet { vi: "PHIẾU ĐÃ NỘP Ở HAI NƠI, KHÁC NHAU. Chọn lại từng ô có dấu ! rồi F8 nộp lại.", en: "HANDED IN TWICE, DIFFERENTLY. Choose again each mark signed !, then F8 hands in." }
-    torn_cells(n: usize) { vi: "{n} ô có hai bản khác nhau (dấu !): hãy chọn bản đúng.", en: "{n} marks stand in two versions (sign !): choose the right one." }
+    torn_cells(n: usize) { vi: "{n} ô có hai bản khác nhau (dấu !): hãy chọn bản đúng.", en: "{n} {marks} in two versions (sign !): choose the right one.", marks: n "mark stands" "marks stand" }
     asked_all(why: &str) { vi: "CHẤM LẠI cả phiếu. Lý do: {why}. Xong thì F8 nộp lại.", en: "RE-SCORING the whole sheet. Reason: {why}. Then F8 hands in." }
     asked_some(codes: &str, why: &str) { vi: "CHẤM LẠI {codes}. Lý do: {why}. Dấu = giữ nguyên. Xong thì F8 nộp lại.", en: "RE-SCORING {codes}. Reason: {why}. Sign =: stays as it is. Then F8 hands in." }
     as_last_opened(said: &str) { vi: "Lần mở phiếu trước: {said}", en: "As last opened: {said}" }

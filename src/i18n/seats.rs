@@ -16,6 +16,8 @@ messages! {
     role { vi: "Vai trò", en: "Role" }
     presence { vi: "Điểm danh", en: "Presence" }
     sheets { vi: "Đã nộp", en: "Sheets" }
+    nothing_here { vi: "chưa có", en: "none" }
+    nothing_here_means { vi: "chưa có: chưa thấy gì trên máy này", en: "none: nothing of theirs is here" }
     presided_by(who: &str) { vi: "chủ trì: {who}", en: "presiding: {who}" }
     presiding_contested { vi: "có hai người chủ trì !", en: "two seats preside !" }
     quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} members present · {needed} needed" }

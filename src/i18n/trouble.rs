@@ -37,9 +37,9 @@ messages! {
     unknown_criterion(found: &str, set: u8) { vi: "bộ {set} không có tiêu chí {found}; xem lại mã tiêu chí", en: "set {set} has no criterion {found}; check the code" }
     no_such_points(criterion: &str, found: &str, known: &str) { vi: "tiêu chí {criterion} không có mức {found} điểm; các mức: {known}", en: "no level of {criterion} is worth {found}; the levels are worth: {known}" }
     ambiguous_points(criterion: &str, found: u16, levels: &str) { vi: "tiêu chí {criterion} có nhiều mức {found} điểm; ghi rõ mức: {levels}", en: "several levels of {criterion} are worth {found}; give the level: {levels}" }
-    chair_count(count: usize) { vi: "danh sách có {count} chủ tịch hội đồng; phải có đúng một", en: "{count} chairs in the list; there must be exactly one" }
-    too_few_scorers(have: usize, need: usize) { vi: "chỉ có {have} ghế chấm điểm, quy chế cần ít nhất {need}; thêm ghế hoặc đổi quy chế", en: "only {have} scoring seats where the rules need {need}; add seats or change the rules" }
-    quorum_over(seats: usize, need: usize) { vi: "hội đồng có {seats} ghế mà quy chế cần {need} có mặt; thêm ghế hoặc đổi quy chế", en: "{seats} seats where the rules need {need} present; add seats or change the rules" }
+    chair_count(count: usize) { vi: "danh sách có {count} chủ tịch hội đồng; phải có đúng một", en: "{count} {chairs} in the list; there must be exactly one", chairs: count "chair" "chairs" }
+    too_few_scorers(have: usize, need: usize) { vi: "chỉ có {have} ghế chấm điểm, quy chế cần ít nhất {need}; thêm ghế hoặc đổi quy chế", en: "only {have} scoring {seats} where the rules need {need}; add seats or change the rules", seats: have "seat" "seats" }
+    quorum_over(seats: usize, need: usize) { vi: "hội đồng có {seats} ghế mà quy chế cần {need} có mặt; thêm ghế hoặc đổi quy chế", en: "{seats} {seats_word} where the rules need {need} present; add seats or change the rules", seats_word: seats "seat" "seats" }
     no_set(name: &str) { vi: "“{name}” chưa có bộ sản phẩm và tên không gợi ra bộ nào; ghi số hoặc tên bộ vào cột set", en: "“{name}” has no product set and its name points to none; put a set's number or name in the column set" }
     no_set_but(name: &str, proposed: &str) { vi: "“{name}” chưa có bộ sản phẩm; theo tên có thể là {proposed}; ghi số bộ vào cột set", en: "“{name}” has no product set; by its name perhaps {proposed}; put the number in the column set" }
     does_not_add_up(what: &str, printed: u32, added: u32) { vi: "{what} in là {printed} nhưng cộng lại được {added}; sửa một trong hai", en: "{what} is printed as {printed} but adds up to {added}; correct one of them" }
@@ -82,7 +82,29 @@ messages! {
     full { vi: "đĩa đầy; giải phóng chỗ rồi thử lại", en: "the disk is full; free some room and try again" }
     read_only { vi: "đĩa chỉ cho đọc; chọn thư mục khác", en: "the disk is read-only; choose another folder" }
     busy { vi: "đang bị giữ; đóng chương trình kia rồi thử lại", en: "it is held; close the other program and try again" }
-    said(said: &str) { vi: "{said}; thử lại hoặc chọn thư mục khác", en: "{said}; try again or choose another folder" }
+    not_a_folder { vi: "trên đường dẫn có chỗ là tệp, không phải thư mục; xem lại đường dẫn", en: "part of the path is a file, not a folder; check the path" }
+    is_a_folder { vi: "đó là thư mục, không phải tệp; ghi thêm tên tệp hoặc chọn tệp", en: "it is a folder, not a file; add a file's name, or choose a file" }
+    bad_name { vi: "tên dài quá hoặc có ký tự không dùng được ở đó; chọn tên ngắn, không dấu", en: "the name is too long or has signs that cannot stand there; choose a short, plain name" }
+    loops { vi: "liên kết trên đường dẫn chạy vòng tròn; chọn đường dẫn thật", en: "links on the path go round in a circle; give the real path" }
+    too_big { vi: "ổ đĩa này không nhận tệp lớn như vậy; chọn ổ khác", en: "this disk takes no file of that size; choose another" }
+    too_many_links { vi: "hệ thống không nhận thêm liên kết ở đó; chọn thư mục khác", en: "the system takes no more links there; choose another folder" }
+    crosses_devices { vi: "không chuyển thẳng được sang ổ khác; chọn thư mục cùng ổ", en: "it cannot be moved to another disk in one step; choose a folder on the same disk" }
+    not_seekable { vi: "không phải tệp trên đĩa (một ống dẫn hay thiết bị); chọn tệp thật", en: "it is no file on a disk (a pipe or a device); choose a real file" }
+    went_away { vi: "thư mục mạng đã mất kết nối hoặc đổi khác; kết nối lại rồi thử lại", en: "the network folder went away or changed; connect it again, then try again" }
+    no_network { vi: "không tới được máy ở đầu kia của mạng; kiểm tra mạng hoặc chọn thư mục trên máy này", en: "the machine at the other end cannot be reached; check the network or choose a folder on this machine" }
+    too_slow { vi: "chờ quá lâu không thấy trả lời; thử lại hoặc chọn thư mục khác", en: "no answer came in time; try again or choose another folder" }
+    in_use { vi: "tệp chương trình ấy đang chạy; đóng nó rồi thử lại", en: "that program is running; close it, then try again" }
+    not_empty { vi: "thư mục ở đó không trống; chọn thư mục khác", en: "the folder there is not empty; choose another" }
+    exists_there { vi: "ở đó đã có một tệp hoặc thư mục cùng tên; chọn tên khác", en: "something of that name is there already; choose another name" }
+    cut_short { vi: "tệp ngắn hơn phải có hoặc không ghi tiếp được; USB có thể lỏng hoặc hỏng, hãy thử lại", en: "the file ends early or takes no more; the stick may be loose or broken, try again" }
+    not_as_expected { vi: "đọc được nội dung khác với nội dung phải có; đừng dùng tệp này, thử USB khác", en: "what is read is not what should be there; do not rely on it, try another stick" }
+    cannot_there { vi: "ổ đĩa hoặc hệ thống ở đó không làm được việc này; chọn thư mục khác", en: "the disk or system there cannot do this; choose another folder" }
+    out_of_memory { vi: "máy thiếu bộ nhớ; đóng bớt chương trình rồi thử lại", en: "the machine is out of memory; close other programs, then try again" }
+    deadlocked { vi: "hai chương trình đang chờ nhau; đóng chương trình kia rồi thử lại", en: "two programs wait for each other; close the other one, then try again" }
+    broken { vi: "ổ đĩa hoặc USB báo lỗi khi đọc, ghi; rút ra cắm lại, hoặc thử USB khác", en: "the disk or stick reports an error; plug it in again or try another" }
+    too_many_open { vi: "máy đang mở quá nhiều tệp; đóng bớt chương trình rồi thử lại", en: "too many files are open on this machine; close other programs, then try again" }
+    vanished { vi: "ổ đĩa hoặc USB không còn ở đó; cắm lại rồi thử lại", en: "the disk or stick is gone; plug it in again, then try again" }
+    said(said: &str) { vi: "hệ thống từ chối; thử lại hoặc chọn thư mục khác (máy báo: {said})", en: "the system refuses; try again or choose another folder (it says: {said})" }
     and_more(n: usize) { vi: " (và {n} chỗ nữa)", en: " (and {n} more)" }
 }
 
@@ -186,16 +208,7 @@ fn broken_rule(lang: Lang, what: &str) -> String {
 /// A failure of the machine as one sentence.
 pub fn failure(lang: Lang, failure: &Failure) -> String {
     let path = shown(&failure.path.display().to_string()).into_owned();
-    let why = match failure.source.kind() {
-        // Ours to say: no system call was refused.
-        ErrorKind::InvalidInput if failure.source.raw_os_error().is_none() => no_plain_file(lang).to_owned(),
-        ErrorKind::NotFound => not_found(lang).to_owned(),
-        ErrorKind::PermissionDenied => denied(lang).to_owned(),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full(lang).to_owned(),
-        ErrorKind::ReadOnlyFilesystem => read_only(lang).to_owned(),
-        ErrorKind::WouldBlock | ErrorKind::ResourceBusy => busy(lang).to_owned(),
-        _ => said(lang, &crate::text::clean(&failure.source.to_string())),
-    };
+    let why = why(lang, &failure.source);
     match failure.doing {
         Doing::Reading => reading(lang, &path, &why),
         Doing::Writing => writing(lang, &path, &why),
@@ -209,6 +222,62 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
     }
 }
 
+/// What the system said in a person's words, and what to do; what has no words of ours keeps the system's, in brackets.
+fn why(lang: Lang, source: &std::io::Error) -> String {
+    let why = match source.kind() {
+        // Ours to say: no system call was refused.
+        ErrorKind::InvalidInput if source.raw_os_error().is_none() => no_plain_file(lang),
+        ErrorKind::NotFound => not_found(lang),
+        ErrorKind::PermissionDenied => denied(lang),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => full(lang),
+        ErrorKind::ReadOnlyFilesystem => read_only(lang),
+        ErrorKind::WouldBlock | ErrorKind::ResourceBusy => busy(lang),
+        ErrorKind::NotADirectory => not_a_folder(lang),
+        ErrorKind::IsADirectory => is_a_folder(lang),
+        ErrorKind::InvalidFilename => bad_name(lang),
+        ErrorKind::FileTooLarge => too_big(lang),
+        ErrorKind::TooManyLinks => too_many_links(lang),
+        ErrorKind::CrossesDevices => crosses_devices(lang),
+        ErrorKind::NotSeekable => not_seekable(lang),
+        ErrorKind::StaleNetworkFileHandle | ErrorKind::NotConnected | ErrorKind::ConnectionReset => went_away(lang),
+        ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown => no_network(lang),
+        ErrorKind::TimedOut => too_slow(lang),
+        ErrorKind::ExecutableFileBusy => in_use(lang),
+        ErrorKind::DirectoryNotEmpty => not_empty(lang),
+        ErrorKind::AlreadyExists => exists_there(lang),
+        ErrorKind::UnexpectedEof | ErrorKind::WriteZero => cut_short(lang),
+        ErrorKind::InvalidData => not_as_expected(lang),
+        ErrorKind::Unsupported => cannot_there(lang),
+        ErrorKind::OutOfMemory => out_of_memory(lang),
+        ErrorKind::Deadlock => deadlocked(lang),
+        // The library has no stable name for these.
+        _ => match source.raw_os_error().and_then(by_number) {
+            Some(words) => words(lang),
+            None => return said(lang, &crate::text::clean(&source.to_string())),
+        },
+    };
+    why.to_owned()
+}
+
+/// Words for what only the system's own number tells.
+fn by_number(number: i32) -> Option<fn(Lang) -> &'static str> {
+    match number {
+        // EIO, ENXIO, ENODEV, EMFILE and ENFILE, ELOOP.
+        5 if cfg!(unix) => Some(broken),
+        6 | 19 if cfg!(unix) => Some(vanished),
+        23 | 24 if cfg!(unix) => Some(too_many_open),
+        40 if cfg!(target_os = "linux") => Some(loops),
+        62 if cfg!(target_os = "macos") => Some(loops),
+        // ERROR_NOT_READY, ERROR_DEV_NOT_EXIST, ERROR_DEVICE_NOT_CONNECTED; ERROR_CRC, ERROR_IO_DEVICE.
+        21 | 55 | 1167 if cfg!(windows) => Some(vanished),
+        23 | 1117 if cfg!(windows) => Some(broken),
+        // ERROR_TOO_MANY_OPEN_FILES, ERROR_CANT_RESOLVE_FILENAME.
+        4 if cfg!(windows) => Some(too_many_open),
+        1921 if cfg!(windows) => Some(loops),
+        _ => None,
+    }
+}
+
 /// Any trouble as one sentence: the first fault, and how many more there are.
 pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
     match trouble {
@@ -218,5 +287,57 @@ pub fn trouble(lang: Lang, trouble: &Trouble) -> String {
             Some((first, [])) => fault(lang, first),
             Some((first, rest)) => fault(lang, first) + &and_more(lang, rest.len()),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Error;
+
+    fn said(lang: Lang, source: Error) -> String {
+        failure(lang, &Failure::new(Doing::Creating, "/usb/a", source))
+    }
+
+    #[test]
+    fn what_the_system_says_reaches_people_in_their_language() {
+        let kinds = [
+            ErrorKind::NotADirectory,
+            ErrorKind::IsADirectory,
+            ErrorKind::InvalidFilename,
+            ErrorKind::ReadOnlyFilesystem,
+            ErrorKind::StorageFull,
+            ErrorKind::QuotaExceeded,
+            ErrorKind::FileTooLarge,
+            ErrorKind::ResourceBusy,
+            ErrorKind::TooManyLinks,
+            ErrorKind::CrossesDevices,
+            ErrorKind::NotSeekable,
+            ErrorKind::StaleNetworkFileHandle,
+            ErrorKind::HostUnreachable,
+            ErrorKind::NetworkUnreachable,
+            ErrorKind::TimedOut,
+            ErrorKind::DirectoryNotEmpty,
+            ErrorKind::WriteZero,
+        ];
+        for lang in [Lang::Vi, Lang::En] {
+            for kind in kinds {
+                let said = said(lang, kind.into());
+                assert!(!said.contains(&kind.to_string()) && !said.contains("os error"), "{kind:?}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn numbers_without_a_name_in_the_library_have_words_too_and_unknown_ones_stay_in_brackets() {
+        // ENOTDIR, EIO, ENODEV, EMFILE, ELOOP.
+        for number in [20, 5, 19, 24, 40] {
+            let said = said(Lang::Vi, Error::from_raw_os_error(number));
+            assert!(!said.contains("os error"), "{number}: {said}");
+        }
+        // EXFULL.
+        let said = said(Lang::En, Error::from_raw_os_error(54));
+        assert!(said.contains("(it says: ") && said.contains("os error 54"), "{said}");
     }
 }

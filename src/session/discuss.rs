@@ -358,6 +358,18 @@ impl Session {
         waiting
     }
 
+    /// What is waited for, and apart from it the seats whose sheets are waited for and of which nothing is here.
+    pub fn told_apart<'a>(&self, waiting: &'a [Waiting]) -> (Vec<&'a Waiting>, Vec<&'a SeatId>) {
+        let (mut known, mut unheard) = (Vec::new(), Vec::new());
+        for one in waiting {
+            match one {
+                Waiting::Sheet { seat, .. } if !self.hears_of(seat) => unheard.push(seat),
+                one => known.push(one),
+            }
+        }
+        (known, unheard)
+    }
+
     /// Whether everything about a product is settled: locked or closed, nothing open.
     pub fn settled(&self, product: &ProductId) -> bool {
         matches!(self.phase(product), Phase::Locked { .. } | Phase::Closed { .. })

@@ -27,7 +27,8 @@ impl Session {
             }
             let waiting = self.waiting_for(&product);
             for owed in &mut all {
-                let waited = |one: &Waiting| matches!(one, Waiting::Sheet { seat, .. } if *seat == owed.seat);
+                // A sheet in two versions is not in either.
+                let waited = |one: &Waiting| matches!(one, Waiting::Sheet { seat, .. } | Waiting::Choice(seat) if *seat == owed.seat);
                 let state = self.progress(&owed.seat, &product).state;
                 let scores = !matches!(state, SheetState::Recused | SheetState::SetAside | SheetState::Absent);
                 owed.of += usize::from(scores);

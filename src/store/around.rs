@@ -8,6 +8,7 @@ use super::copy::holds;
 use super::files;
 use super::folder::{CHARTER, LOGS, SESSION};
 use super::hand::{HandFile, is_hand_file};
+use super::log::Carrier;
 use super::{Places, charter, file, library, merge};
 use crate::council::{Author, Found, FoundKind, Hash, LogName, Merged, SessionId, Spot};
 use crate::trouble::Trouble;
@@ -65,7 +66,17 @@ fn look(path: &Path, spot: Spot, id: SessionId, known: &HashSet<Hash>) -> Option
     let mut brought = merge::Brought::default();
     merge::collect(path, id, &mut aside, &mut brought).ok()?;
     let (new, old) = brought.count(known);
-    (new + old > 0).then(|| Found { path: path.to_path_buf(), what, spot, bytes, new, known: old })
+    (new + old > 0).then(|| {
+        let latest = latest(id, &brought.carried);
+        Found { path: path.to_path_buf(), what, spot, bytes, latest, new, known: old }
+    })
+}
+
+/// The claimed time of the latest entry: of two copies it tells the newer one.
+fn latest(id: SessionId, carried: &[merge::Carried]) -> String {
+    let of = |carried: &merge::Carried| Carrier::new(id).feed(&carried.bytes);
+    let entries = carried.iter().flat_map(of).filter_map(|line| line.entry);
+    entries.max_by_key(|entry| entry.t).map(|entry| entry.at).unwrap_or_default()
 }
 
 fn folder_of(path: &Path, id: SessionId) -> Option<(FoundKind, u64)> {
@@ -73,8 +84,10 @@ fn folder_of(path: &Path, id: SessionId) -> Option<(FoundKind, u64)> {
         return None;
     }
     let what = if path.join(SESSION).is_file() { FoundKind::SealedFolder } else { FoundKind::Folder };
-    let bytes = files::list(&path.join(LOGS)).ok()?.values().map(|(length, _)| *length).sum();
-    Some((what, bytes))
+    // As a copy counts: its size is the same wherever it is told. Only looked at: reading a folder may finish its seal.
+    let logs: u64 = files::list(&path.join(LOGS)).ok()?.values().map(|(length, _)| *length).sum();
+    let documents = [CHARTER, SESSION].map(|name| std::fs::metadata(path.join(name)).map_or(0, |about| about.len()));
+    Some((what, logs + documents.iter().sum::<u64>()))
 }
 
 /// A handed file or a log of this session, by its first bytes.

@@ -29,7 +29,8 @@ pub fn read_charter(path: &Path) -> Result<(Charter, SessionId), Trouble> {
             let place = Place::file(folder.display().to_string());
             return Err(Fault { place, what: FaultKind::NoSession }.into());
         }
-        return Err(Failure::new(Doing::Reading, path, std::io::ErrorKind::NotFound.into()).into());
+        // What the person named is not there; that no charter lies in it is beside the point.
+        return Err(Failure::new(Doing::Reading, folder, std::io::ErrorKind::NotFound.into()).into());
     };
     let charter = parse_charter(&bytes, &path.display().to_string())?;
     Ok((charter, SessionId::of(&bytes)))

@@ -11,7 +11,7 @@ use super::files;
 use super::folder::{CHARTER, Folder, LOGS, Reading, SESSION};
 use super::log::{Carrier, Kind};
 use super::{charter, create, file, library, merge, seal};
-use crate::council::{Copied, CopyHow, Hash, Merged, SessionId};
+use crate::council::{Copied, CopyHow, Hash, LogName, Merged, NotTaken, Refused, SessionId};
 use crate::trouble::{Doing, Failure, Fault, FaultKind, Place, Trouble};
 
 /// Copies a session to a stick or another folder. `target` is the copy itself, where it is a session folder or not
@@ -124,18 +124,17 @@ impl Source {
             self.files.iter().try_for_each(|(name, bytes)| file::write_fresh(&fresh.join(name), bytes))?;
             file::sync_folder(&fresh.join(LOGS))
         })?;
-        let mut total = 0;
         for (name, bytes) in &self.files {
             let path = target.join(name);
             if Hash::of(&file::read_document(&path)?) != Hash::of(bytes) {
                 return Err(not_as_written(&path));
             }
-            total += bytes.len() as u64;
         }
+        let (files, bytes) = self.size();
         Ok(Copied {
             path: target.to_path_buf(),
-            files: self.files.len(),
-            bytes: total,
+            files,
+            bytes,
             how: CopyHow::Fresh,
             refused: Vec::new(),
             damaged: damaged(target)?,
@@ -146,7 +145,10 @@ impl Source {
         let ours = merge::here(session, self.id)?;
         let theirs = merge::here(target, self.id)?;
         let ahead = theirs.count(&ours.hashes()).0;
-        let Merged { refused, .. } = merge::merge(target, &[session.to_path_buf()])?;
+        let Merged { mut refused, .. } = merge::merge(target, &[session.to_path_buf()])?;
+        let mut copy = Folder::open(target)?;
+        copy.read_all()?;
+        refused.retain(|refused| self.lacks(&copy, session, refused));
         let new = ours.count(&theirs.hashes()).0;
         // What is on the copy now: every line of ours, whatever file it lies in.
         let now = merge::here(target, self.id)?;
@@ -159,11 +161,40 @@ impl Source {
         if here.is_some() && there.is_none() && refused.is_empty() {
             return Err(not_as_written(&target.join(SESSION)));
         }
-        let bytes = now.carried.iter().map(|carried| carried.bytes.len() as u64).sum::<u64>()
-            + there.as_ref().map_or(0, |bytes| bytes.len() as u64);
-        let files = now.carried.len() + usize::from(there.is_some());
+        // Counted as a fresh copy counts: the charter, the logs, the session file.
+        let (files, bytes) = Source::read(target)?.size();
         let how = CopyHow::Updated { new, ahead };
         Ok(Copied { path: target.to_path_buf(), files, bytes, how, refused, damaged: damaged(target)? })
+    }
+
+    /// Whether a copy has the whole of a log at least as far as a file of ours goes.
+    fn is_whole_in(&self, copy: &Folder, file: &str, log: &LogName) -> bool {
+        let ours = self.files.iter().find(|(name, _)| name == Path::new(file));
+        let lines = ours.map_or(0, |(_, bytes)| bytes.split_inclusive(|byte| *byte == b'\n').count() as u64);
+        // The beginning stands in the first line, at place 0.
+        copy.union().whole_to(log).is_some_and(|last| last + 1 >= lines)
+    }
+
+    /// The number of files that a copy carries, and their bytes.
+    fn size(&self) -> (usize, u64) {
+        (self.files.len(), self.files.iter().map(|(_, bytes)| bytes.len() as u64).sum())
+    }
+
+    /// Whether the copy lacks something for what was not taken from the session: not for damage that another file of
+    /// the session or of the copy made good, nor for a line being written, nor for what takes no part in the session.
+    fn lacks(&self, copy: &Folder, session: &Path, refused: &Refused) -> bool {
+        let is_damage = |problem: &&super::Problem| {
+            Path::new(&refused.place.file) == session.join(&problem.place.file)
+                && seal::is_damage(&problem.what)
+                && !problem.log.as_ref().is_some_and(|log| self.is_whole_in(copy, &problem.place.file, log))
+        };
+        let mut damaged = self.reading.problems.iter().filter(is_damage);
+        match refused.why {
+            NotTaken::Damage(_) => damaged.any(|problem| problem.place.line == refused.place.line),
+            NotTaken::BehindDamage(_) | NotTaken::NoLog | NotTaken::Unread(_) => damaged.next().is_some(),
+            NotTaken::Foreign | NotTaken::NothingThere | NotTaken::Link | NotTaken::Torn => false,
+            _ => true,
+        }
     }
 }
 
@@ -287,11 +318,39 @@ mod tests {
         assert_ne!(Folder::open(&copied.path).unwrap().read().unwrap().problems, []);
         // What the damage took away is brought again: then nothing is missing there.
         assert_eq!(copy(&bench.path, &stick).unwrap().damaged, []);
+        assert!(copy(&bench.path, &stick).unwrap().is_whole());
         // Of a session that is itself damaged the copy says so.
         let own = bench.path.join(LOGS).join(bench.logs().remove(0));
         let bytes = fs::read_to_string(&own).unwrap();
         fs::write(&own, bytes.replacen("lần 1", "lần 8", 1)).unwrap();
         let other = bench.place.path().join("other");
-        assert_eq!(copy(&bench.path, &other).unwrap().damaged.len(), 1);
+        let damaged = copy(&bench.path, &other).unwrap();
+        assert_eq!((damaged.damaged.len(), damaged.is_whole()), (1, false));
+        // An older copy of it that is sound has the whole log; one that went on from the damage has not.
+        let to_sound = copy(&bench.path, &stick).unwrap();
+        assert_eq!((to_sound.refused.clone(), to_sound.is_whole()), (Vec::new(), true));
+        let again = copy(&bench.path, &other).unwrap();
+        assert!(!again.is_whole() && again.refused.iter().any(|refused| matches!(refused.why, NotTaken::Damage(_))));
+    }
+
+    #[test]
+    fn damage_that_another_file_made_good_is_not_told_of_a_copy_and_its_size_is_told_in_one_way() {
+        let bench = Bench::new();
+        write(&bench, &bench.path, "m1", 3);
+        let (stick, sound) = (bench.place.path().join("usb"), bench.place.path().join("sound"));
+        copy(&bench.path, &sound).unwrap();
+        let own = bench.path.join(LOGS).join(bench.logs().remove(0));
+        let bytes = fs::read_to_string(&own).unwrap();
+        fs::write(&own, bytes.replacen("lần 1", "lần 8", 1)).unwrap();
+        merge::merge(&bench.path, &[sound]).unwrap();
+        fs::write(bench.path.join("logs/anh.jpg"), b"\xff\xd8").unwrap();
+        let fresh = copy(&bench.path, &stick).unwrap();
+        let again = copy(&bench.path, &stick).unwrap();
+        assert_eq!((fresh.refused, fresh.damaged), (Vec::new(), Vec::new()));
+        assert_eq!((again.refused, again.damaged), (Vec::new(), Vec::new()));
+        assert_eq!((again.files, again.bytes), (fresh.files, fresh.bytes));
+        let on_disk = |path: &Path| -> u64 { fs::metadata(path).unwrap().len() };
+        let logs: u64 = fs::read_dir(stick.join(LOGS)).unwrap().flatten().map(|entry| on_disk(&entry.path())).sum();
+        assert_eq!(again.bytes, on_disk(&stick.join(CHARTER)) + logs);
     }
 }

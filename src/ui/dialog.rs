@@ -16,6 +16,9 @@ const LIST: usize = 14;
 /// Rows of a note.
 const NOTE: usize = 5;
 
+/// A path as one looks on this system.
+const EXAMPLE: &str = if cfg!(windows) { "E:\\OCOP" } else { "/media/usb/ocop" };
+
 /// A row of a box before it is drawn.
 enum Row<'a> {
     Blank,
@@ -121,17 +124,17 @@ fn rows<'a>(dialog: &'a Dialog, lang: Lang, width: usize) -> Vec<Row<'a>> {
             rows.extend(list(items, *at));
         }
     }
-    if let Some(complaint) = dialog.complaint {
+    if let Some(complaint) = &dialog.complaint {
+        let said = match complaint {
+            Complaint::Count(want) => say::count_wrong(lang, *want),
+            Complaint::Words => say::words_needed(lang).to_owned(),
+            Complaint::Pick => say::tick_needed(lang).to_owned(),
+            Complaint::Text => say::text_needed(lang).to_owned(),
+            Complaint::Path => say::path_needed(lang, EXAMPLE),
+            Complaint::Failed(why) => lang.of(why).to_owned(),
+        };
         rows.push(Row::Blank);
-        rows.push(Row::Text(
-            Role::Warning,
-            match complaint {
-                Complaint::Count(want) => say::count_wrong(lang, want),
-                Complaint::Words => say::words_needed(lang).to_owned(),
-                Complaint::Pick => say::tick_needed(lang).to_owned(),
-                Complaint::Text => say::text_needed(lang).to_owned(),
-            },
-        ));
+        rows.extend(wrap(&said, width).into_iter().map(|line| Row::Text(Role::Warning, line)));
     }
     rows
 }

@@ -11,6 +11,7 @@ use crate::app::effect::{Effect, Sources};
 use crate::app::field::Field;
 use crate::app::key::Key;
 use crate::app::keymap::Carry as Do;
+use crate::app::message::Carrying;
 use crate::council::{Found, SeatId, Spot, Way};
 use crate::i18n::{both, carry as words, carry_screen as say};
 use crate::rubric::Both;
@@ -44,6 +45,30 @@ pub enum Parcel {
     Files(Vec<Way>),
     /// The whole session.
     Session,
+}
+
+impl Parcel {
+    /// What writing it is.
+    pub(super) fn carrying(&self) -> Carrying {
+        match self {
+            Parcel::Files(_) => Carrying::Hand,
+            Parcel::Session => Carrying::Copy,
+        }
+    }
+}
+
+impl Asked {
+    /// What an answer sets going at the disk, if anything.
+    pub(super) fn carrying(&self, answer: &Answer) -> Option<Carrying> {
+        match (self, answer) {
+            (Asked::Path, Answer::Text(_)) => Some(Carrying::Merge),
+            (Asked::Where(parcel, folders), Answer::Choice(chosen)) if *chosen < folders.len() => {
+                Some(parcel.carrying())
+            }
+            (Asked::Elsewhere(parcel), Answer::Text(_)) => Some(parcel.carrying()),
+            _ => None,
+        }
+    }
 }
 
 impl Carry {
@@ -90,6 +115,22 @@ impl Carry {
             Do::HandOut => sitting.desk().is_some(),
             Do::HandIn => sitting.seat().is_some(),
         }
+    }
+
+    /// Why a command cannot be given now.
+    pub(super) fn why_not(&self, common: &Common, command: Do) -> Option<Both> {
+        let sits = common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some());
+        let why = match (command, self.found.as_deref()) {
+            (Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last, Some([_])) => say::why_one_line,
+            (Do::HandOut, _) => say::why_desk_only,
+            (Do::HandIn, _) if sits => say::why_member_only,
+            (Do::HandIn, _) => say::why_nobody,
+            (_, None) => say::why_looking,
+            (_, Some([])) => say::why_none_around,
+            (Do::TakeAll, _) => say::why_nothing_new,
+            _ => return None,
+        };
+        Some(both(|lang| why(lang).to_owned()))
     }
 
     /// Does a command.

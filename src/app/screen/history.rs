@@ -61,6 +61,8 @@ pub struct Line {
     pub who: String,
     /// The act.
     pub act: String,
+    /// The product by name; empty where it is about none.
+    pub about: String,
     /// Product and act.
     pub what: String,
     /// Why it does not hold, not yet, or not in the figures.
@@ -118,7 +120,8 @@ impl History {
         let all: Vec<Line> = seen
             .map(|(entry, standing)| {
                 let told = say::told(lang, session, entry, standing, late.get(&entry.id));
-                let what = told.product.map_or_else(|| told.what.clone(), |name| format!("{name} · {}", told.what));
+                let about = told.product.unwrap_or_default();
+                let what = if about.is_empty() { told.what.clone() } else { format!("{about} · {}", told.what) };
                 Line {
                     entry: entry.id,
                     author: entry.author.clone(),
@@ -126,6 +129,7 @@ impl History {
                     time: told.time,
                     who: told.who,
                     act: told.what,
+                    about,
                     what,
                     standing: told.standing,
                 }

@@ -9,6 +9,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Kept as Do;
 use crate::app::message::KeptCopy;
 use crate::i18n::{both, carry_screen as say};
+use crate::rubric::Both;
 
 /// The state of Kept.
 #[derive(Debug, Default)]
@@ -62,6 +63,17 @@ impl Kept {
             }
             Do::Restore => self.chosen().is_some(),
         }
+    }
+
+    /// Why a command cannot be given now.
+    pub(super) fn why_not(&self, command: Do) -> Option<Both> {
+        let why = match (command, self.copies.as_deref()) {
+            (_, None) => say::why_reading_kept,
+            (_, Some([])) => say::why_no_kept,
+            (Do::Restore, _) => return None,
+            _ => say::why_one_line,
+        };
+        Some(both(|lang| why(lang).to_owned()))
     }
 
     /// Does a command.

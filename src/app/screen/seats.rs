@@ -46,8 +46,19 @@ pub struct Listed {
     pub seat: Seat,
     /// Whether it is here, and who sits for it.
     pub attendance: Attendance,
-    /// Sheets handed in and sheets expected; nothing for a seat that does not score.
-    pub sheets: Option<(usize, usize)>,
+    /// How many sheets are in.
+    pub sheets: Sheets,
+}
+
+/// How many sheets of a seat are in, as far as that can be told from what is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheets {
+    /// The seat does not score.
+    None,
+    /// Nothing of this seat is here: it may have scored on another machine.
+    NothingHere,
+    /// So many of those expected.
+    In(usize, usize),
 }
 
 /// What Seats asks.
@@ -111,7 +122,11 @@ impl Seats {
         self.rows = vec![Row::Desk(session.presiding())];
         self.rows.extend(session.seats().into_iter().map(|seat| {
             let attendance = session.attendance(&seat.id);
-            let sheets = seat.scores.then(|| sheets(session, &seat.id));
+            let sheets = match (seat.scores, session.hears_of(&seat.id)) {
+                (false, _) => Sheets::None,
+                (true, false) => Sheets::NothingHere,
+                (true, true) => sheets(session, &seat.id),
+            };
             Row::Seat(Box::new(Listed { seat, attendance, sheets }))
         }));
     }
@@ -264,7 +279,7 @@ fn sit_down(common: &mut Common, here: Here) {
 }
 
 /// Sheets handed in, and sheets expected: products the seat is recused from, and those decided without it, aside.
-fn sheets(session: &Session, seat: &SeatId) -> (usize, usize) {
+fn sheets(session: &Session, seat: &SeatId) -> Sheets {
     let (mut handed_in, mut expected) = (0, 0);
     for product in session.products() {
         match session.progress(seat, &product.id).state {
@@ -278,5 +293,5 @@ fn sheets(session: &Session, seat: &SeatId) -> (usize, usize) {
         }
         expected += 1;
     }
-    (handed_in, expected)
+    Sheets::In(handed_in, expected)
 }

@@ -3,8 +3,8 @@
 use crate::app::common::Common;
 use crate::app::key::Key;
 use crate::app::keymap::Told as Do;
-use crate::i18n::Lang;
 use crate::i18n::carry::{Line, Weight};
+use crate::i18n::{Lang, both, carry_screen as say};
 use crate::rubric::Both;
 use crate::text::wrap;
 
@@ -32,7 +32,7 @@ impl Told {
         for (weight, words) in &self.lines {
             let words = lang.of(words);
             let indent = words.len() - words.trim_start().len();
-            if *weight == Weight::Heading && !rows.is_empty() {
+            if matches!(weight, Weight::Heading | Weight::Alarm) && !rows.is_empty() {
                 rows.push((Weight::Plain, String::new()));
             }
             let lines = wrap(words.trim_start(), cells.saturating_sub(indent + 2));
@@ -61,6 +61,16 @@ impl Told {
             Do::Up | Do::PageUp => self.top > 0,
             Do::Down | Do::PageDown => self.top < self.last(common),
         }
+    }
+
+    /// Why a command cannot be given now.
+    pub(super) fn why_not(command: Do) -> Option<Both> {
+        let why = match command {
+            Do::Read => return None,
+            Do::Up | Do::PageUp => say::why_at_the_top,
+            Do::Down | Do::PageDown => say::why_at_the_end,
+        };
+        Some(both(|lang| why(lang).to_owned()))
     }
 
     /// Does a command.

@@ -103,7 +103,7 @@ messages! {
     hand_out { vi: "Ghi một tệp giao cho thành viên chấm trên máy khác.", en: "Writes one file for a member's own machine." }
     hand_in { vi: "Ghi một tệp nộp điểm của một ghế về bàn chủ trì.", en: "Writes one file of a seat's own logs for the desk." }
     merge { vi: "Nhập các tệp, thư mục người khác mang đến.", en: "Takes in what people bring: files, folders, copies." }
-    copy { vi: "Chép phiên ra USB hoặc thư mục khác, đọc lại và so từng byte; bản cũ ở đó được thêm phần thiếu.", en: "Copies the session to a stick or another folder, reads it back and compares; an older copy there is brought up to date." }
+    copy { vi: "Chép phiên ra USB hoặc thư mục khác, đọc lại và so từng byte; bản cũ ở đó được thêm phần thiếu. Chép xong mà phiên có chỗ hỏng không có bản lành: mã thoát 1.", en: "Copies the session to a stick or another folder, reads it back and compares; an older copy there is brought up to date. Exits with 1 where it is copied but damaged and no sound copy is there." }
     copy_target { vi: "USB, thư mục, hoặc bản sao của phiên này ở đó.", en: "The stick, a folder, or a copy of this session there." }
     backups { vi: "Liệt kê các bản lưu mà chương trình tự giữ trên máy này.", en: "Lists the copies the program keeps on this machine by itself." }
     backups_dir { vi: "Chỉ các bản của phiên ở thư mục này.", en: "Only those of the session in this folder." }

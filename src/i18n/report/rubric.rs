@@ -37,5 +37,5 @@ messages! {
     prevails { vi: "Văn bản đã ký có giá trị quyết định.", en: "The signed text prevails." }
     own_file { vi: "Bộ tiêu chí này đọc từ tệp riêng, không phải bản có sẵn trong chương trình.", en: "This rubric was read from a file of one's own; it is not the one built into the program." }
     digest(id: &str, digest: &str) { vi: "{id} · mã kiểm tra {digest}", en: "{id} · digest {digest}" }
-    notes_at_sets(count: usize) { vi: "{count} chỗ khác thường của văn bản được ghi tại từng bộ (rubric show … BỘ).", en: "{count} notes on blemishes of the source stand at the sets they are about (rubric show … SET)." }
+    notes_at_sets(count: usize) { vi: "{count} chỗ khác thường của văn bản được ghi tại từng bộ (rubric show … BỘ).", en: "{count} {notes} on blemishes of the source {stand} at the sets {they_are} about (rubric show … SET).", notes: count "note" "notes", stand: count "stands" "stand", they_are: count "it is" "they are" }
 }

@@ -9,14 +9,18 @@ use crate::app::screen::Carry;
 use crate::council::Found;
 use crate::i18n::{Lang, carry as words, carry_screen as say, number, saving};
 use crate::session::Session;
-use crate::text::{cut, pad, pad_left};
+use crate::text::{cut, cut_front, pad, pad_left, width};
 use crate::ui::frame::Said;
 use crate::ui::{Page, Role, widget};
 
-/// Columns of what something brings, of where it lies, of its size.
-const BRINGS: usize = 13;
-const PLACE: usize = 15;
-const SIZE: usize = 9;
+/// Columns of the time of the latest entry, of what something brings, of its size, of where it lies: what tells two
+/// copies apart stands before the names, which are cut where there is no room.
+const AT: usize = 11;
+const BRINGS: usize = 12;
+const SIZE: usize = 8;
+const PLACE: usize = 12;
+/// Least columns of the end of a name.
+const NAME_END: usize = 12;
 /// Rows below the list: a rule, the path of what is chosen.
 const DETAILS: u16 = 3;
 /// Most file problems named.
@@ -45,11 +49,12 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Carry, area: Rect
             page.put(inner, 0, &[(Role::Dim, say::around(lang))]);
             let name = name_width(inner);
             let heading = format!(
-                "  {} {} {} {}",
-                pad(say::what(lang), name),
+                "  {} {} {} {} {}",
+                pad(say::latest(lang), AT),
                 pad(say::brings(lang), BRINGS),
+                pad_left(say::size(lang), SIZE),
                 pad(say::place(lang), PLACE),
-                pad_left(say::size(lang), SIZE)
+                pad(say::what(lang), name),
             );
             page.put(inner, 1, &[(Role::Dim, &heading)]);
             let listed = Rect { y: inner.y + 2, height: inner.height - 2, ..inner };
@@ -72,7 +77,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Carry, area: Rect
 }
 
 fn name_width(area: Rect) -> usize {
-    usize::from(area.width).saturating_sub(2 + BRINGS + PLACE + SIZE + 3)
+    usize::from(area.width).saturating_sub(2 + AT + BRINGS + SIZE + PLACE + 4)
 }
 
 fn draw_found(
@@ -89,20 +94,32 @@ fn draw_found(
     };
     let kind = words::found_kind(lang, session, found);
     let name = found.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let wide = name_width(area);
-    let what = cut(&format!("{kind} · {name}"), wide);
+    let at = format!("{} {}", number::day(&found.latest), number::clock(&found.latest));
     let pieces = [
         (Role::Plain, sign.to_owned()),
-        (Role::Plain, pad(&what, wide)),
+        (Role::Plain, pad(&at, AT)),
         (Role::Plain, " ".to_owned()),
         (role, pad(&brings, BRINGS)),
         (Role::Plain, " ".to_owned()),
+        (Role::Dim, pad_left(&number::size(lang, found.bytes), SIZE)),
+        (Role::Plain, " ".to_owned()),
         (Role::Plain, pad(words::spot(lang, found.spot), PLACE)),
         (Role::Plain, " ".to_owned()),
-        (Role::Dim, pad_left(&number::size(lang, found.bytes), SIZE)),
+        (Role::Plain, kind_and_name(&kind, &name, name_width(area))),
     ];
     let pieces: Vec<(Role, &str)> = pieces.iter().map(|(role, text)| (*role, text.as_str())).collect();
     page.put(area, row, &pieces);
+}
+
+/// What something is, and its name: of a long name the end, where copies differ.
+fn kind_and_name(kind: &str, name: &str, cells: usize) -> String {
+    let whole = format!("{kind} · {name}");
+    if width(&whole) <= cells {
+        return whole;
+    }
+    let kind = cut(kind, cells.saturating_sub(3 + width(name).min(NAME_END)));
+    let room = cells.saturating_sub(width(&kind) + 3);
+    format!("{kind} · {}", cut_front(name, room))
 }
 
 fn problem_rows(problems: &[FileProblem]) -> u16 {

@@ -19,6 +19,8 @@ const WHO: usize = 18;
 const WHO_WIDE: usize = 32;
 /// From here there is.
 const ROOMY: u16 = 110;
+/// Least columns of a product's name.
+const ABOUT: usize = 14;
 /// Rows below the list: a rule, the whole sentence.
 const DETAILS: u16 = 4;
 
@@ -60,10 +62,19 @@ fn put(page: &mut Page<'_, '_>, area: Rect, row: usize, line: &Line, who: usize)
     let (role, sign) = if line.standing.is_some() { (Role::Blocked, "✗ ") } else { (Role::Plain, "  ") };
     let (time, whose) = (pad(&line.time, TIME), pad(&line.who, who));
     let used = TIME + who + 1 + width(sign);
-    let what = cut(&line.what, usize::from(area.width).saturating_sub(used + 1));
+    let what = row_of(&line.about, &line.act, usize::from(area.width).saturating_sub(used + 1));
     let pieces =
         [(Role::Dim, time.as_str()), (Role::Plain, &whose), (Role::Plain, " "), (Role::Warning, sign), (role, &what)];
     page.put(area, row, &pieces);
+}
+
+/// Product and act: a long name makes room for the act, which tells the rows apart.
+fn row_of(about: &str, act: &str, cells: usize) -> String {
+    if about.is_empty() {
+        return cut(act, cells);
+    }
+    let room = cells.saturating_sub(width(act) + 3).max(ABOUT);
+    cut(&format!("{} · {act}", cut(about, room)), cells)
 }
 
 /// What the acts shown have in common, in short.
@@ -80,4 +91,20 @@ fn filters(app: &App, state: &History, lang: Lang) -> String {
     let odd = (only.standing == Stands::Odd).then(|| say::odd_only(lang).to_owned());
     let search = (!only.search.is_empty()).then(|| only.search.clone());
     [search, product, author, odd].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_name_makes_room_for_what_tells_the_rows_apart() {
+        let name = "Nước mắm ruốc truyền thống Thuận An loại đặc biệt";
+        assert_eq!(row_of(name, "chấm 3.5: 2 điểm", 45), "Nước mắm ruốc truyền thốn… · chấm 3.5: 2 điểm");
+        assert_eq!(row_of(name, "chấm 3.5: 3 điểm", 45), "Nước mắm ruốc truyền thốn… · chấm 3.5: 3 điểm");
+        assert_eq!(row_of("Mắm", "nộp phiếu", 45), "Mắm · nộp phiếu");
+        assert_eq!(row_of("", "niêm phong phiên họp", 45), "niêm phong phiên họp");
+        let long = "giữ nguyên chênh lệch tổng điểm: hiểu khác nhau về tiêu chí";
+        assert_eq!(row_of(name, long, 45), "Nước mắm ruốc… · giữ nguyên chênh lệch tổng…");
+    }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::session_title;
 use crate::app::App;
 use crate::app::screen::Seats;
-use crate::app::screen::seats::{Listed, Row, View};
+use crate::app::screen::seats::{Listed, Row, Sheets, View};
 use crate::app::sitting::{Here, Sitting};
 use crate::council::Presence;
 use crate::i18n::{Lang, frame, keys, seats as say, words};
@@ -59,7 +59,12 @@ fn status(lang: Lang, state: &Seats, sitting: &Sitting) -> Vec<(Role, String)> {
     let quorum = sitting.session().quorum();
     let role = if quorum.reached() { Role::Good } else { Role::Warning };
     let sign = if quorum.reached() { "✓" } else { "!" };
-    vec![(role, format!("{} {sign}", say::quorum(lang, quorum.present, quorum.of, quorum.needed)))]
+    let mut said = vec![(role, format!("{} {sign}", say::quorum(lang, quorum.present, quorum.of, quorum.needed)))];
+    let unheard = |row: &Row| matches!(row, Row::Seat(listed) if listed.sheets == Sheets::NothingHere);
+    if state.rows().iter().any(unheard) {
+        said.push((Role::Dim, format!(" · {}", say::nothing_here_means(lang))));
+    }
+    said
 }
 
 /// Widths of the columns that share what room there is.
@@ -115,9 +120,10 @@ impl Columns {
             left => (Role::Warning, words::presence(lang, left)),
         };
         let sheets = match sheets {
-            Some((handed_in, of)) if handed_in == of => (Role::Good, format!("{handed_in}/{of}")),
-            Some((handed_in, of)) => (Role::Plain, format!("{handed_in}/{of}")),
-            None => (Role::Dim, "–".to_owned()),
+            Sheets::In(handed_in, of) if handed_in == of => (Role::Good, format!("{handed_in}/{of}")),
+            Sheets::In(handed_in, of) => (Role::Plain, format!("{handed_in}/{of}")),
+            Sheets::NothingHere => (Role::Dim, say::nothing_here(lang).to_owned()),
+            Sheets::None => (Role::Dim, "–".to_owned()),
         };
         self.cells([
             (Role::Plain, seat.title.clone()),

@@ -21,7 +21,7 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Told, area: Rect)
             Weight::Heading => Role::Heading,
             Weight::Plain => Role::Plain,
             Weight::Good => Role::Good,
-            Weight::Warning => Role::Warning,
+            Weight::Warning | Weight::Alarm => Role::Warning,
             Weight::Quiet => Role::Dim,
         };
         page.put(inner, row, &[(role, line)]);

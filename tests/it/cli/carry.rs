@@ -1,5 +1,6 @@
 //! Carrying by commands: what is handed over, merged, copied and put back, in words and as JSON.
 
+use ocop_council::store::{self, Places};
 use serde_json::json;
 
 use super::Desk;
@@ -14,8 +15,11 @@ fn a_merge_says_whose_entries_it_brought_on_what_and_what_is_still_missing() {
     desk.write("rubbish/m2-aaaaaaaa.log", "no log\n");
     let text = desk.done(&["merge", "copy/s", "s", "rubbish/m2-aaaaaaaa.log"]);
     assert!(text.contains("32 new entries were taken in."), "{text}");
-    assert!(text.contains("Thành viên 2: 32 new (products 1)"), "{text}");
-    assert!(text.contains("Not taken (1):") && text.contains("rubbish/m2-aaaaaaaa.log: is no log"), "{text}");
+    assert!(text.contains("Thành viên 2: 32 new (product 1)"), "{text}");
+    assert!(
+        text.contains("Left alone, not of this session (1):") && text.contains("rubbish/m2-aaaaaaaa.log: is no log"),
+        "{text}"
+    );
     assert!(text.contains("Thành viên 2: 1 of 2 sheets not in"), "{text}");
     assert!(text.contains("Chủ tịch: 2 of 2 sheets not in"), "{text}");
 
@@ -63,6 +67,51 @@ fn a_copy_on_a_stick_is_checked_brought_up_to_date_and_put_back() {
     desk.done(&["rehearse", "other", "--products", "1", "--seats", "3"]);
     assert!(desk.refused(&["copy", "s", "other"]).contains("another session lies there"));
     assert!(desk.done(&["backups"]).contains("No copies are kept"));
+}
+
+#[test]
+fn a_copy_of_a_damaged_session_is_written_and_is_no_success() {
+    let desk = Desk::with_session(3, 1, "()");
+    desk.best_but("m2", "p01", &[]);
+    std::fs::create_dir(desk.path("usb")).unwrap();
+    desk.done(&["copy", "s", "sound"]);
+    let (log, bytes) =
+        desk.files("s/logs").into_iter().find(|(log, _)| log.extension().is_some_and(|end| end == "log")).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let damaged = text.replacen("Mark(", "Merk(", 1);
+    assert_ne!(damaged, text);
+    std::fs::write(&log, &damaged).unwrap();
+    for (target, how) in [("usb", "fresh"), ("usb", "updated")] {
+        let ran = desk.run(&["copy", "s", target, "--format", "json"]);
+        let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!((ran.code, &document["how"], &document["checked"]), (1, &json!(how), &json!(true)));
+        assert!(!document["damaged"].as_array().unwrap().is_empty(), "{document}");
+    }
+    let ran = desk.run(&["copy", "s", "elsewhere"]);
+    assert!(ran.code == 1 && ran.out.contains("the stick may be taken out"), "{}", ran.out);
+    assert!(ran.out.contains("find a sound copy on another machine") && ran.err.is_empty(), "{}{}", ran.out, ran.err);
+    assert_eq!(desk.run(&["restore", "usb/s", "back"]).code, 1);
+    // Made good here, it is a copy like any other, in words and in figures.
+    desk.done(&["merge", "s", "sound"]);
+    let fresh = desk.json(&["copy", "s", "whole"]);
+    let again = desk.json(&["copy", "s", "whole"]);
+    assert_eq!((&again["refused"], &again["damaged"]), (&json!([]), &json!([])));
+    assert_eq!((&again["files"], &again["bytes"]), (&fresh["files"], &fresh["bytes"]));
+}
+
+#[test]
+fn of_a_seat_of_which_nothing_is_here_no_count_is_told() {
+    let desk = Desk::with_session(3, 1, "()");
+    desk.best_but("m1", "p01", &[]);
+    desk.done(&["hand-out", "s", "m2.out", "--seat", "m2"]);
+    assert!(desk.done(&["status", "s"]).contains("waits for: nothing here from: m2, m3"));
+    let places = Places::find(None, Some(&desk.path("home"))).unwrap();
+    let (folder, _) = store::take_in(&desk.path("m2.out"), &places).unwrap();
+    let folder = folder.to_str().unwrap();
+    assert!(desk.done(&["status", folder]).contains("waits for: nothing here from: m1, m2, m3"));
+    desk.done(&["opinion", folder, "--seat", "m2", "--product", "p01", "--words", "Ngon"]);
+    assert!(desk.done(&["status", folder, "--lang", "vi"]).contains("chờ: m2 0/31; chưa thấy gì ở đây: m1, m3"));
+    assert_eq!(desk.json(&["status", folder])["products"][0]["sheets"][0]["scored"], 0, "the figures stay");
 }
 
 #[test]

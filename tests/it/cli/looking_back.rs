@@ -86,7 +86,7 @@ fn history_lists_marks_once_they_are_open_and_can_be_narrowed() {
     assert_eq!(of_desk["entries"].as_array().unwrap().len(), 4);
     assert!(of_desk["entries"].as_array().unwrap().iter().all(|one| one["standing"] == "effective"));
     let of_third = desk.done(&["history", "s", "--seat", "m3", "--product", "p01"]);
-    assert!(of_third.contains("p01 · scored 4.1: 1 points") && of_third.contains("p01 · scored 4.1: 5 points"));
+    assert!(of_third.contains("p01 · scored 4.1: 1 point") && of_third.contains("p01 · scored 4.1: 5 points"));
     assert_eq!(desk.run(&["history", "s", "--product", "p99"]).code, 1);
 }
 

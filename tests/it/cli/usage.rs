@@ -29,7 +29,12 @@ fn one_sentence_in_the_language_asked_for_says_what_is_wrong() {
     assert!(say(&["submit", "s", "--seat", "m1", "--product", "p01", "--lang", "vi"]).contains("chưa chấm"));
     assert!(say(&["--lang=vi", "statsu"]).contains("có phải “status”?"));
     assert!(say(&["results", "s", "--format", "xml"]).contains("text, json, csv"));
-    assert!(say(&["status", "nowhere", "--lang", "vi"]).contains("nowhere"));
+    assert!(say(&["status", "nowhere", "--lang", "vi"]).starts_with("không đọc được nowhere: không có ở đó"));
+    // A wrong value is told once, wherever it stands; nothing of it is said in other words again.
+    for arguments in [&["--lang", "eng", "status", "s"][..], &["status", "s", "--lang=eng"], &["--lang", "eng"]] {
+        assert_eq!(say(arguments), "--lang says “eng” where vi, en is needed; see: ocop-council --help\n");
+    }
+    assert!(say(&["--lang", "en", "--lang", "vi", "status", "s"]).contains("“--lang” is too many or given twice"));
 }
 
 #[test]

@@ -19,7 +19,10 @@ use crate::driver::{Driver, SMALL, WIDE};
 use crate::sample::{Sample, product, seat};
 
 fn found() -> Vec<Found> {
-    let found = |path: &str, what, spot, bytes, new, known| Found { path: path.into(), what, spot, bytes, new, known };
+    let found = |path: &str, what, spot, bytes, new, known| {
+        let latest = format!("2026-11-28T{:02}:15:02+07:00", 9 + new % 7);
+        Found { path: path.into(), what, spot, bytes, latest, new, known }
+    };
     let (yt, nn) = (seat("yt"), seat("nn"));
     let downloads = "/home/thu-ky/Downloads";
     vec![
@@ -231,7 +234,7 @@ fn a_path_dragged_into_the_window_is_taken_in() {
 #[test]
 fn the_table_hands_out_to_one_seat_or_to_all_and_says_what_the_file_holds() {
     let mut program = at_the_table(SMALL);
-    program.press("<F8>").sees("Lúc này chưa làm được");
+    program.press("<F8>").sees("Chưa nộp tệp được: thành viên tự nộp tệp ở ghế của mình");
     program.press("<F7>");
     assert_snapshot!("hand_out_whom_80", program.text());
     program.press("Down Down Down Down Enter");
@@ -259,11 +262,39 @@ fn the_table_hands_out_to_one_seat_or_to_all_and_says_what_the_file_holds() {
 }
 
 #[test]
+fn a_wrong_path_leaves_the_question_with_what_was_typed_and_says_why() {
+    let not_there = || Failure::new(Doing::Creating, "/media/usb", std::io::ErrorKind::NotFound.into()).into();
+    let failed = |program: &mut Driver, doing| carried(program, Carried::Failed(doing, not_there()));
+    let mut program = at_the_table(SMALL);
+    // Handed out: the folder is asked for again, mended and written to.
+    program.press("<F7> 1 3 Enter").sees("gõ đường dẫn (như /media/usb/ocop)").press("/media/usb Enter").take_effects();
+    failed(&mut program, Carrying::Hand);
+    assert_snapshot!("wrong_folder_80", program.text());
+    program.sees_not("Kết quả").press("b Enter");
+    let Some(Effect::Hand { folder, .. }) = program.take_effects().pop() else { panic!("nothing is written") };
+    assert_eq!(folder, "/media/usbb");
+    carried(&mut program, Carried::Handed(vec![handed(Way::Out(Some(seat("yt"))), "a.ocop", 0)]));
+    program.sees("Kết quả").press("Enter");
+    // A place of the list that is gone; a copy; what was to be taken in.
+    program.press("<C-u> 1").take_effects();
+    failed(&mut program, Carrying::Copy);
+    program.sees("Ghi vào đâu?").sees_not("CHƯA chép được").sees("kiểm tra lại đường dẫn").press("Esc");
+    program.press("<F4> /x Enter").take_effects();
+    failed(&mut program, Carrying::Merge);
+    assert_snapshot!("wrong_path_80_en", program.press("<C-l>").text());
+    // Something chosen in the list has no question to go back to.
+    program.press("<C-l> Esc Enter").take_effects();
+    failed(&mut program, Carrying::Merge);
+    program.sees("Kết quả");
+}
+
+#[test]
 fn a_member_hands_a_file_in_and_hears_what_is_not_in_it() {
     let mut sample = Sample::new();
     sample.hand_in("yt", "p01");
     let mut program = at_the_seat(sample);
-    program.press("<F7>").sees("Lúc này chưa làm được").press("<F8>").sees("Ghi vào đâu?").press("3").sees("Đường dẫn");
+    program.press("<F7>").sees("Chưa giao tệp được: chỉ bàn chủ trì giao tệp").press("<F6>").sees("chưa thấy tệp nào");
+    program.press("<F8>").sees("Ghi vào đâu?").press("3").sees("Đường dẫn");
     program.press("/home/yt Enter");
     let way = Way::In(seat("yt"));
     assert_eq!(program.take_effects(), [Effect::Hand { ways: vec![way.clone()], folder: "/home/yt".into() }]);
@@ -317,7 +348,10 @@ fn a_copy_kept_on_this_machine_is_put_back_into_a_new_folder() {
     program.tell(Msg::Kept(copies.clone()));
     assert_snapshot!("kept_80", program.screen());
     assert_snapshot!("kept_80_en", program.press("<C-l>").text());
-    program.press("<C-l> Down Enter").sees("phần thiếu, không bỏ gì").press("Enter");
+    program.press("<C-l> Down Enter").sees("phần thiếu, không bỏ gì").press("Enter").take_effects();
+    let denied = Failure::new(Doing::Creating, "/root", std::io::ErrorKind::PermissionDenied.into());
+    carried(&mut program, Carried::Failed(Carrying::Restore, denied.into()));
+    program.sees("phien-28-11-lay-lai").sees("không được phép").press("Enter");
     let to = copies[1].target.display().to_string();
     assert_eq!(program.take_effects().pop(), Some(Effect::Restore { copy: copies[1].kept.path.clone(), to }));
     carried(&mut program, Carried::Restored(copied(CopyHow::Fresh)));
@@ -358,7 +392,10 @@ fn damaged_and_foreign_files_stand_in_the_first_line_of_the_board_and_are_listed
     // A session sealed in two ways says so first thing, and which seal the other one is.
     let seal = Hash::of(b"another session.ron");
     let problems = vec![problem("logs/desk-mfrggzdf.log", 2, FileProblemKind::OtherSeal(seal))];
-    program.press("<F3>").tell(Msg::News(News { entries: Vec::new(), problems })).sees("có hai dấu niêm phong khác nhau");
+    program
+        .press("<F3>")
+        .tell(Msg::News(News { entries: Vec::new(), problems }))
+        .sees("có hai dấu niêm phong khác nhau");
     program.press("<C-y>").tell(Msg::Around { found: found(), spots: spots() }).sees(&seal.to_string()[..8]);
 }
 

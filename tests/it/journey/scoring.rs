@@ -184,7 +184,7 @@ fn another_product_by_its_number_or_the_next_key() {
 #[test]
 fn a_member_recuses_with_a_reason_and_comes_back() {
     let mut program = seated(SMALL, at_work());
-    program.press("<C-r>").sees("Không tham gia chấm sản phẩm này?").press("Enter").sees("Chưa ghi gì");
+    program.press("<C-r>").sees("Không tham gia chấm sản phẩm này?").press("Enter").sees("Ô còn trống");
     program.press("người Space nhà Enter").sees("KHÔNG THAM GIA CHẤM sản phẩm này: người nhà");
     assert_snapshot!("recused_80", program.screen());
     program.press("2").sees("Lúc này chưa làm được");

@@ -80,7 +80,7 @@ fn ninety_points_with_a_minimum_missing_ask_about_the_ministry() {
 fn a_locked_product_is_reopened_with_a_reason() {
     let mut program = at_the_desk(SMALL, asks_about_the_ministry());
     program.press("<F8> Enter 2").sees("không trình Bộ").press("<C-o>").sees("Mở lại sản phẩm 1").press("1");
-    program.press("Enter").sees("Chưa ghi gì").press("nhầm Enter");
+    program.press("Enter").sees("Ô còn trống: gõ vào").press("nhầm Enter");
     assert_eq!(session(&program).phase(&product("p01")).name(), PhaseName::Revealed);
 }
 

@@ -38,8 +38,8 @@ pub struct Owed {
     pub seat: SeatId,
     /// Sheets.
     pub sheets: usize,
-    /// Criteria scored on the first of them.
-    pub scored: usize,
+    /// Criteria scored on the first of them; none where nothing of the seat is here, so that nobody can tell.
+    pub scored: Option<usize>,
     /// Criteria of that sheet.
     pub of: usize,
 }
@@ -61,7 +61,9 @@ pub fn of(session: &Session, rows: &[Row]) -> Waits {
             match waiting {
                 Waiting::Ground { seat, .. } => waits.grounds.push((row.no, seat.clone())),
                 Waiting::Choice(seat) if !waits.choices.contains(seat) => waits.choices.push(seat.clone()),
-                Waiting::Sheet { seat, scored, of } => owe(&mut waits.sheets, seat, *scored, *of),
+                Waiting::Sheet { seat, scored, of } => {
+                    owe(&mut waits.sheets, seat, session.hears_of(seat).then_some(*scored), *of);
+                }
                 _ => {}
             }
         }
@@ -71,7 +73,7 @@ pub fn of(session: &Session, rows: &[Row]) -> Waits {
     waits
 }
 
-fn owe(sheets: &mut Vec<Owed>, seat: &SeatId, scored: usize, of: usize) {
+fn owe(sheets: &mut Vec<Owed>, seat: &SeatId, scored: Option<usize>, of: usize) {
     match sheets.iter_mut().find(|owed| owed.seat == *seat) {
         Some(owed) => owed.sheets += 1,
         None => sheets.push(Owed { seat: seat.clone(), sheets: 1, scored, of }),

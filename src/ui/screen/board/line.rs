@@ -84,12 +84,12 @@ pub(super) fn pieces(
     pieces
 }
 
-/// Who owes sheets: one sheet by its criteria, several by their number.
+/// Who owes sheets: one sheet by its criteria, several by their number, and so where nothing of the seat is here.
 fn owed(lang: Lang, waits: &Waits, most: usize, who: &dyn Fn(&SeatId) -> String) -> String {
     let choices = waits.choices.iter().map(|seat| say::waits_choice(lang, &who(seat)));
-    let sheets = waits.sheets.iter().map(|Owed { seat, sheets, scored, of }| match sheets {
-        1 => say::wait_sheet(lang, &who(seat), *scored, *of),
-        n => say::waits_sheets(lang, &who(seat), *n),
+    let sheets = waits.sheets.iter().map(|Owed { seat, sheets, scored, of }| match (sheets, scored) {
+        (1, Some(scored)) => say::wait_sheet(lang, &who(seat), *scored, *of),
+        (n, _) => say::waits_sheets(lang, &who(seat), *n),
     });
     let all: Vec<String> = choices.chain(sheets).collect();
     let mut named: Vec<String> = all.iter().take(most).cloned().collect();
