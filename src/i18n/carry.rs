@@ -107,7 +107,7 @@ messages! {
     copied_damaged(places: &str) { vi: "CHÚ Ý: bản ấy có chỗ hỏng mà ở đó không có bản lành: {places}. Mọi dòng đọc được đều đã chép. Làm tiếp: tìm bản lành ở máy khác, nhập vào đây (Ctrl-Y, hoặc merge), rồi chép lại.", en: "NOTE: that copy is damaged where it holds no sound copy: {places}. Every line that can be read was copied. Next: find a sound copy on another machine, take it in here (Ctrl-Y, or merge), then copy again." }
     stick_out { vi: "Đọc lại thấy đúng; có thể rút USB.", en: "It reads back the same; the stick may be taken out." }
     copied_size(files: usize, size: &str) { vi: "{files} tệp, {size}.", en: "{files} {files_word}, {size}.", files_word: files "file" "files" }
-    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
+    updated(n: u64) { vi: "Ở đó có bản cũ của phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "An older copy of this session lay there: {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     up_to_date { vi: "Bản ở đó đã có đủ mọi việc.", en: "The copy there had everything already." }
     ahead(n: u64) { vi: "Bản ở đó có {n} việc mà ở đây chưa có; nhập về đây (Ctrl-Y, hoặc merge) kẻo sót.", en: "The copy there has {n} {entries} not here; take {them} in (Ctrl-Y, or merge) lest {they} be missed.", entries: n "entry that is" "entries that are", them: n "it" "them", they: n "it" "they" }
     not_copied { vi: "CHƯA chép được: đừng dùng bản ở đó.", en: "NOT copied: do not rely on what lies there." }
@@ -118,7 +118,7 @@ messages! {
     kept_how { vi: "Lấy lại một bản: ocop-council restore BẢN THƯ_MỤC (không xóa gì trong thư mục).", en: "To put one back: ocop-council restore COPY DIR (takes nothing away from the folder)." }
     restored(path: &str) { vi: "Đã lấy bản lưu về và kiểm tra: {path}", en: "The kept copy is back and checked: {path}" }
     restored_nothing { vi: "Thư mục ấy đã có đủ mọi việc của bản lưu.", en: "The folder had everything of the kept copy already." }
-    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: the {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
+    restored_into(n: u64) { vi: "Thư mục ấy đang có phiên này: đã thêm {n} việc còn thiếu, không bỏ gì.", en: "The folder held this session: {n} {entries} added, nothing was taken away.", entries: n "entry it lacked was" "entries it lacked were" }
     not_kept(why: &str) { vi: "Chưa lưu được bản dự phòng trên máy này ({why}); công việc vẫn tiếp tục bình thường.", en: "No backup could be kept on this machine ({why}); the work goes on as usual." }
 
     kind_folder { vi: "thư mục phiên", en: "session folder" }

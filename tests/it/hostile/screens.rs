@@ -150,7 +150,7 @@ fn no_screen_of_what_is_carried_is_steered_by_the_names_of_files() {
     // A whole folder, with files of crooked names among its logs.
     let folder = pasted(desk.path("s").to_str().unwrap());
     at.see(&folder, "Nhập theo đường dẫn")
-        .see(ENTER, "Không nhận")
+        .see(ENTER, "Bỏ qua, không phải của phiên này")
         .see("", "không phải sổ ghi")
         .see(ENTER, "Của phiên này");
     at.see(F4, "đường dẫn").see(&pasted(&crooked("/khong co")), "/khong co").see(ENTER, "không");
