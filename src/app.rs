@@ -80,6 +80,12 @@ impl App {
         rows
     }
 
+    /// What a row of the table does now, in two or three words of the language on screen.
+    pub fn label(&self, binding: &Binding) -> &'static str {
+        let own = self.screen.label(&self.common, binding.command).filter(|_| self.dialogs.is_empty());
+        own.unwrap_or_else(|| (binding.label)(self.common.lang))
+    }
+
     /// Whether a command can be given now.
     pub fn can(&self, command: Command) -> bool {
         match command {
@@ -205,7 +211,10 @@ fn press(app: &mut App, key: Key) {
     let row = keymap::find(app.screen.place(), key).or_else(|| keymap::find(Place::Everywhere, key));
     match row {
         Some(row) if app.can(row.command) => command(app, row.command, key),
-        Some(row) => app.common.tell(Tone::Plain, both(|lang| say::not_now(lang, (row.label)(lang)))),
+        Some(row) => match app.screen.refuses(&app.common, row) {
+            Some(refused) => app.common.refuse(&refused),
+            None => app.common.tell(Tone::Plain, both(|lang| say::not_now(lang, (row.label)(lang)))),
+        },
         None if key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphabetic()) => {
             app.common.tell(Tone::Plain, both(|lang| say::input_method(lang).to_owned()));
         }

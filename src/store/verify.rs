@@ -41,6 +41,8 @@ pub struct Verification {
     pub ignored: Vec<Ignored>,
     /// Entries that arrived after the seal; they change nothing.
     pub after_seal: Vec<AfterSeal>,
+    /// Matters that stand in two ways in a session that is not sealed. No file is wrong for it: people settle it.
+    pub contested: usize,
 }
 
 /// What a check shows.
@@ -144,9 +146,10 @@ pub fn verify(path: &Path, against: Option<&Against>) -> Result<Verification, Tr
             check.note(SESSION, None, BrokenKind::OtherSeal(given));
         }
     }
-    let Check { problems, ignored, mut after_seal } = check;
+    let Check { problems, ignored, mut after_seal, contested } = check;
     after_seal.sort();
-    Ok(Verification { ok: problems.is_empty(), sealed: seal.is_some(), proves, seal, problems, ignored, after_seal })
+    let (ok, sealed) = (problems.is_empty(), seal.is_some());
+    Ok(Verification { ok, sealed, proves, seal, problems, ignored, after_seal, contested })
 }
 
 /// Checks a session file, wherever it lies, against a session's logs.
@@ -163,6 +166,7 @@ pub(super) fn session_file(folder: &Folder, reading: &Reading, bytes: &[u8]) -> 
         problems,
         ignored: Vec::new(),
         after_seal,
+        contested: 0,
     }
 }
 
@@ -183,6 +187,7 @@ struct Check {
     problems: Vec<Broken>,
     ignored: Vec<Ignored>,
     after_seal: Vec<AfterSeal>,
+    contested: usize,
 }
 
 impl Check {
@@ -214,8 +219,12 @@ impl Check {
         }
         if let Some(bytes) = stored {
             self.file(folder, reading, bytes);
-        } else if fold(folder, reading.entries.iter().cloned()).sealed().is_some() {
-            self.note(SESSION, None, BrokenKind::NoSessionFile);
+            return;
+        }
+        let session = fold(folder, reading.entries.iter().cloned());
+        match session.sealed() {
+            Some(_) => self.note(SESSION, None, BrokenKind::NoSessionFile),
+            None => self.contested = session.standing_two_ways(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
+use crate::app::desk;
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::app::key::Key;
@@ -122,8 +123,7 @@ impl Seats {
         match command {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last | Do::Sit => true,
             Do::Present | Do::Absent | Do::Left | Do::StandIn => {
-                let open = sitting.desk().is_some() && sitting.session().sealed().is_none();
-                open && self.view == View::Whole && self.chosen_seat().is_some()
+                desk::at_work(common) && self.view == View::Whole && self.chosen_seat().is_some()
             }
             Do::Continue => sitting.who().is_some() && self.view == View::Whole,
             Do::Carry => self.view == View::Whole,

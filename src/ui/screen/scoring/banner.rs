@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::screen::scoring::{Sheet, Stand};
 use crate::council::{Presence, Reason};
-use crate::i18n::{Lang, scoring as say, verdict as say_verdict, words};
+use crate::i18n::{Lang, scoring as say, two_ways, verdict as say_verdict, words};
 use crate::rubric::Code;
 use crate::session::{Phase, PhaseName, Refusal};
 use crate::text::{cut, wrap};
@@ -56,6 +56,8 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
     if sheet.session().late(sheet.product()).iter().any(|(seat, _)| seat == sheet.seat()) {
         said.push((Role::Warning, say::late_banner(lang).to_owned()));
     }
+    let told = two_ways::on_sheet(lang, sheet.session(), sheet.product());
+    said.extend(told.into_iter().map(|ways| (Role::Danger, ways)));
     // Who looks again does so without the others' figures before their eyes.
     if !sheet.is_open() {
         said.extend(result(lang, sheet));
