@@ -3,19 +3,20 @@
 use super::opened::Opened;
 use crate::council::LineFault;
 use crate::i18n::cli::files;
-use crate::i18n::{Lang, carry, trouble};
+use crate::i18n::{Lang, carry, trouble, two_ways};
 use crate::report;
-use crate::session::ProblemKind;
+use crate::session::{ProblemKind, Session};
 use crate::store;
 
 /// Every problem of a session, the record's first.
 pub(super) fn all(lang: Lang, opened: &Opened) -> Vec<report::Problem> {
-    let mut problems: Vec<report::Problem> = opened.session.problems().iter().map(|one| of_record(lang, one)).collect();
+    let mut problems: Vec<report::Problem> =
+        opened.session.problems().iter().map(|one| of_record(lang, &opened.session, one)).collect();
     problems.extend(opened.problems.iter().map(|one| of_file(lang, one)));
     problems
 }
 
-fn of_record(lang: Lang, problem: &crate::session::Problem) -> report::Problem {
+fn of_record(lang: Lang, session: &Session, problem: &crate::session::Problem) -> report::Problem {
     let what = carry::way(lang, problem.kind);
     report::Problem {
         kind: problem.kind.key(),
@@ -23,6 +24,7 @@ fn of_record(lang: Lang, problem: &crate::session::Problem) -> report::Problem {
         log: problem.log.as_ref().map(ToString::to_string),
         product: problem.product.as_ref().map(ToString::to_string),
         what: what.to_owned(),
+        ways: two_ways::told(lang, session, &problem.ways),
     }
 }
 
@@ -42,6 +44,7 @@ fn of_file(lang: Lang, problem: &store::Problem) -> report::Problem {
         log: problem.log.as_ref().map(ToString::to_string),
         product: None,
         what: format!("{}: {what}", problem.place),
+        ways: Vec::new(),
     }
 }
 

@@ -31,7 +31,7 @@ messages! {
     conclude_key { vi: "Bảng theo dõi: đến sản phẩm này, F8, rồi Ctrl-E", en: "On the Board: go to this product, F8, then Ctrl-E" }
 
     matter_and_key(matter: &str, key: &str) { vi: "{matter}. {key}.", en: "{matter}. {key}." }
-    way(what: &str, who: &str, at: &str) { vi: "· {what} ({who}, {at})", en: "· {what} ({who}, {at})" }
+    way(what: &str, who: &str, at: &str) { vi: "{what} ({who}, {at})", en: "{what} ({who}, {at})" }
     or(one: &str, other: &str) { vi: "{one} – hay – {other}", en: "{one} – or – {other}" }
     quoted(said: &str) { vi: "“{said}”", en: "“{said}”" }
     left_blank { vi: "để trống", en: "left blank" }
@@ -69,8 +69,7 @@ pub fn told(lang: Lang, session: &Session, ids: &[EntryId]) -> Vec<String> {
 
 /// The ways of a matter in one sentence.
 pub fn in_one(lang: Lang, session: &Session, ids: &[EntryId]) -> String {
-    let ways = told(lang, session, ids).into_iter().map(|way| way.trim_start_matches("· ").to_owned());
-    ways.reduce(|one, other| or(lang, &one, &other)).unwrap_or_default()
+    told(lang, session, ids).into_iter().reduce(|one, other| or(lang, &one, &other)).unwrap_or_default()
 }
 
 fn one_way(lang: Lang, session: &Session, entry: &Entry, who: &dyn Fn(&SeatId) -> String) -> Option<String> {
@@ -206,7 +205,7 @@ fn lines(lang: Lang, session: &Session, problem: &Problem, before: &str, from: F
         (Some(matter), None) => matter,
         (None, _) => carry::way(lang, problem.kind).to_owned(),
     };
-    let ways = told(lang, session, &problem.ways).into_iter().map(|way| format!("  {way}"));
+    let ways = told(lang, session, &problem.ways).into_iter().map(|way| format!("  · {way}"));
     std::iter::once(format!("{before}{said}")).chain(ways).collect()
 }
 

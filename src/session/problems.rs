@@ -171,6 +171,11 @@ impl Session {
         self.ways_of_ruling(&self.phase(product), minimum)
     }
 
+    /// The decisions on a product that differ, an entry for each way; none where there is one.
+    pub fn decided_two_ways(&self, product: &ProductId) -> Vec<EntryId> {
+        self.ways(&Register::Phase(product.clone()))
+    }
+
     fn ways_of_ruling(&self, phase: &Phase, minimum: &MinimumId) -> Vec<EntryId> {
         let is_it = |register: &&Register| matches!(register, Register::Ruling(_, other) if other == minimum);
         let register = phase.reveal().and_then(|reveal| self.registers_on(reveal).iter().find(is_it));

@@ -46,10 +46,11 @@ pub fn reopen(common: &mut Common, product: &ProductId) {
         })
         .collect();
     let title = both(|lang| if contested { say::settle_title(lang, no) } else { say::reopen_title(lang, no) });
-    let decisions: Vec<EntryId> = session.decisions(product).into_iter().map(|(id, _)| id).collect();
+    let decisions = session.decided_two_ways(product);
     let body = both(|lang| match contested {
         true => {
-            [vec![say::settle_body(lang).to_owned()], two_ways::told(lang, session, &decisions)].concat().join("\n")
+            let ways = two_ways::told(lang, session, &decisions).into_iter().map(|way| format!("\n· {way}"));
+            say::settle_body(lang).to_owned() + &ways.collect::<String>()
         }
         false => say::reopen_where(lang).to_owned(),
     });

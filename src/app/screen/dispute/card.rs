@@ -212,24 +212,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Each of the decisions or rulings that differ, with who made it; what either ruling would lead to.
+    /// Each of the decisions or rulings that differ, with who made it; then the question that is to be ruled on once more.
     fn ways(&self, lines: &mut Vec<Line>, topic: &Topic) {
         for way in two_ways::told(self.lang, self.session, &topic.ways(self.session, self.product)) {
-            self.put(lines, Kind::Outcome, &way);
+            self.put(lines, Kind::Outcome, &format!("· {way}"));
         }
         for minimum in topic.minima() {
-            self.answers(lines, &minimum);
+            Writer::gap(lines);
+            self.minimum(lines, &minimum);
         }
-    }
-
-    /// What either answer to the question of a minimum leads to.
-    fn answers(&self, lines: &mut Vec<Line>, minimum: &MinimumId) {
-        let then = |met| {
-            let then = self.session.with_ruling(self.product, minimum, met);
-            then.map(|then| say_verdict::outcome(self.lang, &then)).unwrap_or_default()
-        };
-        self.put(lines, Kind::Outcome, &say::met_then(self.lang, &then(true)));
-        self.put(lines, Kind::Outcome, &say::not_then(self.lang, &then(false)));
     }
 
     /// What the thing does to the star at either end of the marks given.
@@ -250,7 +241,12 @@ impl Writer<'_> {
         let name = set.criterion(code).map(|criterion| lang.of(&criterion.name)).unwrap_or_default();
         let star = minimum.star.to_string();
         self.put(lines, Kind::Question, &say::ask_minimum(lang, code.as_str(), name, &star, found.points));
-        self.answers(lines, minimum);
+        let then = |met| {
+            let then = self.session.with_ruling(self.product, minimum, met);
+            then.map(|then| say_verdict::outcome(lang, &then)).unwrap_or_default()
+        };
+        self.put(lines, Kind::Outcome, &say::met_then(lang, &then(true)));
+        self.put(lines, Kind::Outcome, &say::not_then(lang, &then(false)));
         let by_rule = if found.by_rule { say::by_rule_met } else { say::by_rule_not };
         self.put(lines, Kind::Aside, &by_rule(lang, found.met_by, found.of));
         self.levels(lines, &set, code, Some((found.points, &star)));

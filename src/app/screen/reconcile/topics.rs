@@ -81,7 +81,7 @@ impl Topic {
         match self {
             Topic::Thing(thing) if thing.key.kind == DisputeKind::Contested => match self.minima().first() {
                 Some(minimum) => session.ruled_two_ways(product, minimum),
-                None => session.decisions(product).into_iter().map(|(id, _)| id).collect(),
+                None => session.decided_two_ways(product),
             },
             _ => Vec::new(),
         }

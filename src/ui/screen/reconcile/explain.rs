@@ -105,7 +105,7 @@ fn of_thing(view: &View<'_>, topic: &Topic, thing: &Thing) -> Lines {
 fn decisions(view: &View<'_>, topic: &Topic) -> Lines {
     let who = |seat: &SeatId| view.who(std::slice::from_ref(seat));
     let ways = two_ways::ways(view.lang, view.session, &topic.ways(view.session, view.product), &who);
-    ways.into_iter().map(|way| (Role::Own, way)).collect()
+    ways.into_iter().map(|way| (Role::Own, format!("· {way}"))).collect()
 }
 
 /// What settled a thing, with the reason given.
