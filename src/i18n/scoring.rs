@@ -108,6 +108,9 @@ messages! {
     opinion_body { vi: "Ghi vào phiếu và biên bản. Enter: ghi · Ctrl-J: xuống dòng.", en: "For the sheet and the minutes. Enter: keep · Ctrl-J: new line." }
     recuse_title { vi: "Không tham gia chấm sản phẩm này?", en: "Not to score this product?" }
     recuse_body(name: &str) { vi: "{name}. Điểm đã chấm vẫn được giữ nhưng không tính. Lý do:", en: "{name}. Marks already given are kept but not counted. The reason:" }
+    recusal_title { vi: "Có tham gia chấm sản phẩm này không?", en: "Does this seat score the product?" }
+    recusal_stays { vi: "Không tham gia chấm", en: "No, it is recused" }
+    recusal_ends { vi: "Tham gia chấm", en: "Yes, it scores" }
     unrecuse_title { vi: "Tham gia chấm trở lại?", en: "Score it after all?" }
     unrecuse_body(name: &str) { vi: "{name}: phiếu của tôi lại được chấm và nộp như thường.", en: "{name}: my sheet can be scored and handed in again." }
     ground_title { vi: "Nêu lý do loại hoặc dừng đánh giá", en: "Raise a ground for rejection or stopping" }

@@ -4,7 +4,8 @@
 use super::number::{self, clock};
 use super::{Lang, carry, history, short, verdict as say_verdict, why as say_why, words};
 use crate::council::{
-    Act, Author, Content, DeskAct, Entry, EntryId, Forward, ProductField, ProductId, ResultLine, SeatAct, SeatId,
+    Act, Author, Content, DeskAct, Entry, EntryId, Forward, MinimumId, ProductField, ProductId, ResultLine, SeatAct,
+    SeatId,
 };
 use crate::session::{PhaseName, Problem, ProblemKind, Session, TwoWays};
 use crate::verdict::Mean;
@@ -19,6 +20,8 @@ messages! {
     attendance(who: &str) { vi: "{who}: điểm danh theo hai cách khác nhau", en: "{who}: stands in two ways on the roll" }
     seat(who: &str) { vi: "{who}: ghế được thêm hai lần, không giống nhau", en: "{who}: the seat was added twice, differently" }
     recusal(who: &str) { vi: "{who}: vừa không tham gia chấm, vừa tham gia; người ấy chọn lại trên phiếu của mình (Ctrl-R)", en: "{who}: recused and not recused; that member says which on the own sheet (Ctrl-R)" }
+
+    own_recusal(ways: &str) { vi: "GHI HAI CÁCH, Ctrl-R chọn một: {ways}", en: "IN TWO WAYS, Ctrl-R chooses: {ways}" }
 
     phase_key { vi: "Ctrl-O: chọn cách giải quyết, rồi quyết định một lần", en: "Ctrl-O: choose how it is settled, then decide once" }
     ruling_key { vi: "F6 (thảo luận), rồi F6: kết luận lại một lần", en: "F6 (discuss), then F6: rule once more" }
@@ -69,7 +72,22 @@ pub fn told(lang: Lang, session: &Session, ids: &[EntryId]) -> Vec<String> {
 
 /// The ways of a matter in one sentence.
 pub fn in_one(lang: Lang, session: &Session, ids: &[EntryId]) -> String {
-    told(lang, session, ids).into_iter().reduce(|one, other| or(lang, &one, &other)).unwrap_or_default()
+    side_by_side(lang, told(lang, session, ids))
+}
+
+/// As [`in_one`], seats by their short titles, for a single line.
+pub fn in_short(lang: Lang, session: &Session, ids: &[EntryId]) -> String {
+    let seats = session.seats();
+    let titles = short::titles(lang, &seats);
+    let who = |id: &SeatId| {
+        let at = seats.iter().position(|seat| seat.id == *id);
+        at.map_or_else(|| id.to_string(), |at| titles[at].clone())
+    };
+    side_by_side(lang, ways(lang, session, ids, &who))
+}
+
+fn side_by_side(lang: Lang, ways: Vec<String>) -> String {
+    ways.into_iter().reduce(|one, other| or(lang, &one, &other)).unwrap_or_default()
 }
 
 fn one_way(lang: Lang, session: &Session, entry: &Entry, who: &dyn Fn(&SeatId) -> String) -> Option<String> {
@@ -165,12 +183,7 @@ pub fn matter(lang: Lang, session: &Session, problem: &Problem) -> Option<String
         (ProblemKind::Conflict, _) => recusal(lang, &who),
         (ProblemKind::Contested(TwoWays::Phase), _) => phase(lang).to_owned(),
         (ProblemKind::Contested(TwoWays::Presiding), _) => presiding(lang).to_owned(),
-        (_, Act::Desk(_, DeskAct::Rule { product, minimum, .. })) => {
-            let set = session.set(product);
-            let found = set.as_ref().and_then(|set| set.criterion(&minimum.criterion));
-            let name = found.map(|found| format!(" {}", lang.of(&found.name))).unwrap_or_default();
-            ruling(lang, &format!("{}{name} ({})", minimum.criterion, minimum.star))
-        }
+        (_, Act::Desk(_, DeskAct::Rule { product, minimum, .. })) => on_minimum(lang, session, product, minimum),
         (_, Act::Desk(_, DeskAct::Conclude { .. })) => conclusion(lang).to_owned(),
         (_, Act::Desk(_, DeskAct::Correct { field: of, .. })) => field(lang, words::product_field(lang, *of)),
         (_, Act::Desk(_, DeskAct::CorrectSeat { field: of, .. })) => field_of(lang, &who, words::seat_field(lang, *of)),
@@ -178,6 +191,14 @@ pub fn matter(lang: Lang, session: &Session, problem: &Problem) -> Option<String
         (_, Act::Desk(_, DeskAct::AddSeat { .. })) => seat(lang, &who),
         _ => return None,
     })
+}
+
+/// That a minimum is ruled on in two ways.
+fn on_minimum(lang: Lang, session: &Session, product: &ProductId, minimum: &MinimumId) -> String {
+    let set = session.set(product);
+    let found = set.as_ref().and_then(|set| set.criterion(&minimum.criterion));
+    let name = found.map(|found| format!(" {}", lang.of(&found.name))).unwrap_or_default();
+    ruling(lang, &format!("{}{name} ({})", minimum.criterion, minimum.star))
 }
 
 /// The key that settles a matter, or the screen that has it.
@@ -245,20 +266,20 @@ pub fn bars_the_seal(session: &Session, product: &ProductId) -> bool {
     session.problems().iter().any(is_one)
 }
 
-/// What everyone may know of a product's matter, for a member's own sheet: the ways side by side, a sentence each.
-pub fn on_sheet(lang: Lang, session: &Session, product: &ProductId) -> Vec<String> {
-    let problems = session.problems();
-    let is_one = |problem: &&Problem| {
-        problem.product.as_ref() == Some(product)
-            && matches!(problem.kind, ProblemKind::Contested(TwoWays::Phase | TwoWays::Ruling))
-    };
-    let said = |problem: &Problem| {
-        let ways = in_one(lang, session, &problem.ways);
-        match problem.kind {
-            // The banner above says that there are two.
-            ProblemKind::Contested(TwoWays::Phase) => ways,
-            _ => format!("{}: {ways}", matter(lang, session, problem).unwrap_or_default()),
-        }
-    };
-    problems.iter().filter(is_one).map(said).collect()
+/// What a member reads on the own sheet of a product: decisions and rulings that differ, and the own recusal made and
+/// not made, the ways side by side, a sentence each.
+pub fn on_sheet(lang: Lang, session: &Session, seat: &SeatId, product: &ProductId) -> Vec<String> {
+    // The banner above says that there are two decisions.
+    let decisions = session.decided_two_ways(product);
+    let mut said: Vec<String> =
+        Some(in_one(lang, session, &decisions)).filter(|ways| !ways.is_empty()).into_iter().collect();
+    said.extend(session.minima_ruled_two_ways(product).iter().map(|minimum| {
+        let ways = in_one(lang, session, &session.ruled_two_ways(product, minimum));
+        format!("{}: {ways}", on_minimum(lang, session, product, minimum))
+    }));
+    let recusal = session.recused_two_ways(seat, product);
+    if !recusal.is_empty() {
+        said.push(own_recusal(lang, &in_one(lang, session, &recusal)));
+    }
+    said
 }

@@ -171,9 +171,24 @@ impl Session {
         self.ways_of_ruling(&self.phase(product), minimum)
     }
 
+    /// The minima of a product's open sheets that are ruled on in two ways.
+    pub fn minima_ruled_two_ways(&self, product: &ProductId) -> Vec<MinimumId> {
+        self.phase(product).reveal().map(|reveal| self.contested_rulings(reveal)).unwrap_or_default()
+    }
+
     /// The decisions on a product that differ, an entry for each way; none where there is one.
     pub fn decided_two_ways(&self, product: &ProductId) -> Vec<EntryId> {
         self.ways(&Register::Phase(product.clone()))
+    }
+
+    /// The ways in which a seat stands on the roll, an entry for each; none where there is one.
+    pub fn attended_two_ways(&self, seat: &SeatId) -> Vec<EntryId> {
+        self.ways(&Register::Attendance(seat.clone()))
+    }
+
+    /// The ways in which a seat recused from a product and did not, an entry for each; none where there is one.
+    pub fn recused_two_ways(&self, seat: &SeatId, product: &ProductId) -> Vec<EntryId> {
+        self.ways(&Register::Recusal(seat.clone(), product.clone()))
     }
 
     fn ways_of_ruling(&self, phase: &Phase, minimum: &MinimumId) -> Vec<EntryId> {

@@ -129,6 +129,8 @@ pub enum Asked {
     Recuse(ProductId),
     /// Whether the member scores it after all.
     Unrecuse(ProductId),
+    /// Which of the two holds, where the member did both.
+    Recusal(ProductId),
     /// Which ground.
     Ground(ProductId, Vec<GroundChoice>),
     /// Another ground, in words.

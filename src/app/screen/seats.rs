@@ -9,7 +9,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Seats as Do;
 use crate::app::screen::{self, Board, Scoring, Screen};
 use crate::app::sitting::{Here, Sitting};
-use crate::council::{DeskAct, Presence, Seat, SeatId};
+use crate::council::{DeskAct, EntryId, Presence, Seat, SeatId};
 use crate::i18n::{both, seats as say};
 use crate::session::{Attendance, Session, SheetState};
 
@@ -49,6 +49,8 @@ pub struct Listed {
     pub attendance: Attendance,
     /// Sheets handed in and sheets expected; nothing for a seat that does not score.
     pub sheets: Option<(usize, usize)>,
+    /// The ways in which it stands on the roll, where they differ.
+    pub ways: Vec<EntryId>,
 }
 
 /// What Seats asks.
@@ -99,7 +101,8 @@ impl Seats {
         self.rows.get(self.cursor.at(self.rows.len())?)
     }
 
-    fn chosen_seat(&self) -> Option<&Listed> {
+    /// The seat the cursor is on.
+    pub fn chosen_seat(&self) -> Option<&Listed> {
         match self.chosen()? {
             Row::Seat(listed) => Some(listed),
             Row::Desk(_) => None,
@@ -113,7 +116,8 @@ impl Seats {
         self.rows.extend(session.seats().into_iter().map(|seat| {
             let attendance = session.attendance(&seat.id);
             let sheets = seat.scores.then(|| sheets(session, &seat.id));
-            Row::Seat(Box::new(Listed { seat, attendance, sheets }))
+            let ways = session.attended_two_ways(&seat.id);
+            Row::Seat(Box::new(Listed { seat, attendance, sheets, ways }))
         }));
     }
 
@@ -196,11 +200,10 @@ impl Seats {
                 let seats: Vec<Seat> = session.seats().into_iter().filter(|seat| session.may_enter(&seat.id)).collect();
                 let title = both(|lang| say::desk_title(lang).to_owned());
                 let body = both(|lang| say::desk_body(lang).to_owned());
-                let presiding = session.presiding();
                 let choices = seats
                     .iter()
                     .map(|seat| {
-                        let presides = presiding.as_ref() == Some(&seat.id);
+                        let presides = session.by(&seat.id).presiding == seat.id;
                         let say = if presides { say::presides_here } else { say::enters_here };
                         both(|lang| say(lang, &seat.title, &seat.name))
                     })

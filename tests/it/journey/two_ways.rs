@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use insta::assert_snapshot;
 use ocop_council::council::{
-    Author, ClosedAs, DeskAct, MinimumId, Presence, ProductField, Reason, ReasonKind, Role, Seat,
+    Author, ClosedAs, DeskAct, MinimumId, Presence, ProductField, Reason, ReasonKind, Role, Seat, SeatAct,
 };
+use ocop_council::i18n::Lang;
+use ocop_council::i18n::refusal::refusal_in;
 use ocop_council::rubric::{Code, Star};
-use ocop_council::session::PhaseName;
+use ocop_council::session::{PhaseName, Refusal};
 
 use crate::disputed::{at_the_desk, disputed};
 use crate::driver::{Driver, SMALL, WIDE};
@@ -161,7 +163,8 @@ fn what_bars_only_the_seal_does_not_bar_the_lock_and_both_are_said() {
 
 #[test]
 fn of_two_hand_overs_every_page_says_so_and_only_the_handing_over_is_offered() {
-    let mut program = at_the_desk(SMALL, handed_over_apart());
+    let mut program = Driver::opened(SMALL, handed_over_apart());
+    program.press("Home Enter").sees("1 Chủ tịch Trần Văn Bình (chủ trì)").press("1");
     program.sees("hai lần giao khác nhau").press("End <F8>").sees("giao quyền chủ trì cho hai người khác nhau");
     program.sees("· Sở Nông nghiệp và Môi trường (Chủ tịch, 14:05)").sees("· Phó Chủ tịch (Chủ tịch, 14:05)");
     program.sees("Bảng theo dõi, Ctrl-P").sees_not("Khóa được");
@@ -181,6 +184,89 @@ fn a_roll_taken_in_two_ways_is_told_on_the_page_of_the_seal() {
     let mut program = at_the_desk(SMALL, sample);
     program.press("<F12>").sees("Sở Y tế: điểm danh theo hai cách khác nhau").sees("Ghế ngồi, F5–F7");
     program.sees("· về sớm (Chủ tịch, 14:05)").sees("· vắng mặt (Chủ tịch, 14:05)");
+    program.press("<F3> <F3> Home Down Down Down Down").sees("2 cách !");
+    program.sees("F5–F7 điểm danh lại: về sớm (CT, 14:05) – hay – vắng mặt (CT, 14:05)");
+    assert_snapshot!("roll_seats_80", program.text());
+    assert_snapshot!("roll_seats_80_en", program.press("<C-l>").text());
+    program.press("<C-l> <F7>").sees("về sớm").sees_not("2 cách !").press("<F8> <F12>").sees_not("hai cách khác nhau");
+}
+
+#[test]
+fn a_recusal_made_and_not_made_is_chosen_between_by_its_member() {
+    let recuse = |copy: &mut Sample| {
+        copy.seat("yt", SeatAct::Recuse { product: product("p02"), reason: "người nhà".into() });
+    };
+    let unrecuse = |copy: &mut Sample| {
+        copy.seat("yt", SeatAct::Unrecuse { product: product("p02") });
+    };
+    let sample = || {
+        let mut sample = Sample::new();
+        recuse(&mut sample);
+        apart(sample, unrecuse, |there| {
+            let author = Author::Seat(seat("yt"));
+            there.pens.insert(author.clone(), pen(there.session.id(), &author, 101));
+            unrecuse(there);
+            recuse(there);
+        })
+    };
+    let mut program = at_the_desk(SMALL, sample());
+    program.press("Down <F8>").sees("Sở Y tế: vừa không tham gia chấm, vừa tham gia");
+    program.sees("· không tham gia chấm: người nhà (Sở Y tế, 14:05)").sees("· tham gia chấm trở lại (Sở Y tế, 14:05)");
+    for (keys, recused) in [("1 người Space nhà Enter", true), ("2", false)] {
+        let mut program = Driver::opened(SMALL, sample());
+        program.press("Home Down Down Down Down Enter Enter <C-p> 2 Enter").sees("GHI HAI CÁCH, Ctrl-R chọn một");
+        program.sees_not("KHÔNG THAM GIA CHẤM sản phẩm này");
+        if recused {
+            assert_snapshot!("recusal_sheet_80", program.text());
+            assert_snapshot!("recusal_sheet_80_en", program.press("<C-l>").text());
+            program.press("<C-l>");
+        }
+        program.press("<C-r>").sees("Có tham gia chấm sản phẩm này không?").press(keys).sees_not("GHI HAI CÁCH");
+        let session = program.app.common.session().unwrap();
+        assert_eq!(session.recused(&seat("yt"), &product("p02")).is_some(), recused);
+    }
+}
+
+#[test]
+fn two_reveals_that_differ_are_followed_by_one_more() {
+    let reveal = |aside: &'static [&'static str]| {
+        move |copy: &mut Sample| {
+            let aside: Vec<_> = aside.iter().copied().map(seat).collect();
+            let act = copy.session.reveal(&product("p03"), &aside).unwrap();
+            copy.desk(act);
+        }
+    };
+    let mut program = at_the_desk(SMALL, apart(disputed(), reveal(&[]), reveal(&["cg"])));
+    program.press("End Enter").sees("· mở 7 phiếu, không có VH").sees("· mở 6 phiếu, không có VH; CG");
+    assert!(footer(&program).contains("Ctrl-R mở phiếu lại"), "{}", footer(&program));
+    program.press("<C-r>").sees("Số phiếu được mở: 7").press("Enter").sees("đã mở phiếu, vòng 2");
+}
+
+#[test]
+fn a_refusal_on_screen_names_seats_and_products_and_no_id() {
+    let sample = disputed();
+    let (on, who) = (product("p02"), seat("htx"));
+    let refusals = [
+        Refusal::WrongPhase(on.clone(), PhaseName::Contested),
+        Refusal::Contested(on.clone()),
+        Refusal::Unsettled(vec![on.clone()]),
+        Refusal::Conflict(who.clone()),
+        Refusal::IsRecused(who.clone()),
+        Refusal::WaitsFor(vec![who.clone()]),
+        Refusal::GroundOpen(who.clone()),
+        Refusal::NotPresiding(who),
+        Refusal::BadValue("title"),
+    ];
+    for lang in [Lang::Vi, Lang::En] {
+        for refused in &refusals {
+            let said = refusal_in(lang, &sample.session, refused);
+            for id in ["p02", "htx", "title”"] {
+                assert!(lang == Lang::En && id == "title”" || !said.contains(id), "{said}");
+            }
+        }
+        let said = refusal_in(lang, &sample.session, &refusals[0]);
+        assert!(said.contains("2 Mắm tôm chua"), "{said}");
+    }
 }
 
 #[test]

@@ -50,13 +50,15 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
             said.push((Role::Warning, asked));
         }
         Stand::HandedIn => said.push((Role::Good, say::handed_in_banner(lang).to_owned())),
+        // Recused and not recused: both are told below.
+        Stand::Recused(_) if is_torn_recusal(sheet) => {}
         Stand::Recused(why) => said.push((Role::Warning, say::recused_banner(lang, why))),
         Stand::Shut(refusal) => said.push((Role::Warning, shut(lang, refusal).to_owned())),
     }
     if sheet.session().late(sheet.product()).iter().any(|(seat, _)| seat == sheet.seat()) {
         said.push((Role::Warning, say::late_banner(lang).to_owned()));
     }
-    let told = two_ways::on_sheet(lang, sheet.session(), sheet.product());
+    let told = two_ways::on_sheet(lang, sheet.session(), sheet.seat(), sheet.product());
     said.extend(told.into_iter().map(|ways| (Role::Danger, ways)));
     // Who looks again does so without the others' figures before their eyes.
     if !sheet.is_open() {
@@ -74,6 +76,10 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
         said.push((Role::Warning, say::ground_raised(lang, text)));
     }
     said
+}
+
+fn is_torn_recusal(sheet: &Sheet<'_>) -> bool {
+    sheet.session().recusal_contested(sheet.seat(), sheet.product())
 }
 
 /// What the open sheets say, and where one's own stands among them. Once opened they are everyone's to see.
