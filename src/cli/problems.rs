@@ -3,7 +3,7 @@
 use super::opened::Opened;
 use crate::council::LineFault;
 use crate::i18n::cli::files;
-use crate::i18n::{Lang, carry, trouble, two_ways};
+use crate::i18n::{Lang, trouble, two_ways};
 use crate::report;
 use crate::session::{ProblemKind, Session};
 use crate::store;
@@ -17,13 +17,12 @@ pub(super) fn all(lang: Lang, opened: &Opened) -> Vec<report::Problem> {
 }
 
 fn of_record(lang: Lang, session: &Session, problem: &crate::session::Problem) -> report::Problem {
-    let what = carry::way(lang, problem.kind);
     report::Problem {
         kind: problem.kind.key(),
         seat: problem.seat.as_ref().map(ToString::to_string),
         log: problem.log.as_ref().map(ToString::to_string),
         product: problem.product.as_ref().map(ToString::to_string),
-        what: what.to_owned(),
+        what: two_ways::way_of(lang, session, problem),
         ways: two_ways::told(lang, session, &problem.ways),
     }
 }

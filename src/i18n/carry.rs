@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{Lang, number, trouble};
+use super::{Lang, number, trouble, two_ways};
 use crate::council::{
     Author, Copied, CopyHow, Found, FoundKind, Handed, Kept, LineFault, Merged, NotTaken, ProductId, Refused, SeatId,
     Spot, Way,
@@ -273,8 +273,8 @@ fn settle(lang: Lang, session: &Session, problem: &Problem) -> String {
     let product = no.map(|no| product_no(lang, no + 1));
     let seat = problem.seat.as_ref().map(|seat| seat_title(session, seat));
     let about: Vec<String> = product.into_iter().chain(seat).collect();
-    let way = way(lang, problem.kind);
-    if about.is_empty() { way.to_owned() } else { format!("{}: {way}", about.join(", ")) }
+    let way = two_ways::way_of(lang, session, problem);
+    if about.is_empty() { way } else { format!("{}: {way}", about.join(", ")) }
 }
 
 /// What on one seat's sheet came late or stands in two versions, each with the way to settle it; for that seat's eyes.

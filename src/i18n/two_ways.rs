@@ -172,12 +172,36 @@ fn lower(said: &str) -> String {
     rest.next().map(|first| first.to_lowercase().collect::<String>() + rest.as_str()).unwrap_or_default()
 }
 
-/// What a matter is about, in words; nothing for what does not stand in two ways before everyone.
-pub fn matter(lang: Lang, session: &Session, problem: &Problem) -> Option<String> {
-    let act = problem.ways.first().and_then(|id| session.entry(*id)).and_then(|(entry, _)| match &entry.content {
+/// What `carry::way` says of a matter, and which field or minimum it is.
+pub fn way_of(lang: Lang, session: &Session, problem: &Problem) -> String {
+    let said = carry::way(lang, problem.kind);
+    match subject(lang, session, problem) {
+        Some(about) => format!("{said} ({about})"),
+        None => said.to_owned(),
+    }
+}
+
+/// The field that was corrected or the minimum that was ruled on in two ways.
+fn subject(lang: Lang, session: &Session, problem: &Problem) -> Option<String> {
+    match act_of(session, problem)? {
+        Act::Desk(_, DeskAct::Rule { minimum, .. }) => Some(format!("{} {}", minimum.criterion, minimum.star)),
+        Act::Desk(_, DeskAct::Correct { field, .. }) => Some(words::product_field(lang, *field).to_owned()),
+        Act::Desk(_, DeskAct::CorrectSeat { field, .. }) => Some(words::seat_field(lang, *field).to_owned()),
+        _ => None,
+    }
+}
+
+/// The act that says one of the ways.
+fn act_of<'s>(session: &'s Session, problem: &Problem) -> Option<&'s Act> {
+    match &session.entry(*problem.ways.first()?)?.0.content {
         Content::Known(act) => Some(&**act),
         Content::Unknown => None,
-    })?;
+    }
+}
+
+/// What a matter is about, in words; nothing for what does not stand in two ways before everyone.
+pub fn matter(lang: Lang, session: &Session, problem: &Problem) -> Option<String> {
+    let act = act_of(session, problem)?;
     let who = problem.seat.as_ref().map(|seat| title(lang, session, seat)).unwrap_or_default();
     Some(match (problem.kind, act) {
         (ProblemKind::Conflict, _) => recusal(lang, &who),

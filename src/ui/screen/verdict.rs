@@ -97,9 +97,16 @@ fn put(page: &mut Page<'_, '_>, area: Rect, scrolled: usize, lines: Lines) {
     }
 }
 
-/// A line that fits stays as it is, with its indent; a longer one is wrapped.
+/// A line that fits stays as it is; a longer one is wrapped behind its own indent.
 fn fit(text: String, cells: usize) -> Vec<String> {
-    if width(&text) <= cells { vec![text] } else { wrap(&text, cells) }
+    if width(&text) <= cells {
+        return vec![text];
+    }
+    let indent = " ".repeat(text.len() - text.trim_start_matches(' ').len());
+    wrap(text.trim_start(), cells - indent.len().min(cells / 2))
+        .into_iter()
+        .map(|line| format!("{indent}{line}"))
+        .collect()
 }
 
 /// The checklist, and how the product ended where it has.
@@ -176,4 +183,15 @@ fn status(lang: Lang, session: &Session, product: &ProductId) -> Lines {
         return vec![(Role::Dim, words::phase(lang, &session.phase(product)).to_owned())];
     }
     vec![(Role::Warning, crate::i18n::board::waits(lang, &waiting, who))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_wrapped_behind_its_own_indent() {
+        assert_eq!(fit("  · một hai ba".to_owned(), 10), ["  · một", "  hai ba"]);
+        assert_eq!(fit("  · một".to_owned(), 10), ["  · một"]);
+    }
 }

@@ -43,8 +43,8 @@ const SAID: [(&str, &str, &str, &str); 6] = [
     (
         "contested",
         "p05",
-        "được đính chính theo hai cách khác nhau; bàn chủ trì đính chính lại một lần",
-        "was corrected in two ways; the desk corrects it once more",
+        "được đính chính theo hai cách khác nhau; bàn chủ trì đính chính lại một lần (tên)",
+        "was corrected in two ways; the desk corrects it once more (name)",
     ),
 ];
 

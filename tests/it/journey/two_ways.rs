@@ -122,6 +122,8 @@ fn two_decisions_are_told_with_both_and_nothing_is_offered_that_is_refused() {
     assert!(footer(&program).contains("F6 chọn quyết định"), "{}", footer(&program));
     assert!(!footer(&program).contains("mở phiếu lại"), "a closed product is reopened first: {}", footer(&program));
     program.press("<C-r>").sees("Lúc này chưa làm được: mở phiếu lại");
+    program.press("<C-d>").sees("1. rút hồ sơ: chủ thể rút (CT, 14:05) – hay – để lại kỳ sau: chờ hồ sơ (CT");
+    program.press("Enter");
     program.press("Enter").sees("· rút hồ sơ: chủ thể rút (Chủ tịch, 14:05)").sees("· để lại kỳ sau: chờ hồ sơ");
     assert!(!footer(&program).contains("mở phiếu lại"), "{}", footer(&program));
     assert_snapshot!("decisions_card_80", program.text());
