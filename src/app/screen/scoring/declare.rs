@@ -96,11 +96,8 @@ pub(super) fn answered(common: &mut Common, asked: Asked, answer: Answer) {
         (Asked::Recuse(product), Answer::Text(reason)) => {
             common.record(SeatAct::Recuse { product, reason });
         }
-        (Asked::Unrecuse(product), Answer::Yes) => {
-            common.record(SeatAct::Unrecuse { product });
-        }
         (Asked::Recusal(product), Answer::Choice(0)) => ask_why_recused(common, product),
-        (Asked::Recusal(product), Answer::Choice(_)) => {
+        (Asked::Unrecuse(product), Answer::Yes) | (Asked::Recusal(product), Answer::Choice(_)) => {
             common.record(SeatAct::Unrecuse { product });
         }
         (Asked::Opinion(product), Answer::Text(words)) => {
