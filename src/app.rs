@@ -83,6 +83,12 @@ impl App {
         rows
     }
 
+    /// What a row of the table does now, in two or three words of the language on screen.
+    pub fn label(&self, binding: &Binding) -> &'static str {
+        let own = self.screen.label(&self.common, binding.command).filter(|_| self.dialogs.is_empty());
+        own.unwrap_or_else(|| (binding.label)(self.common.lang))
+    }
+
     /// Whether a command can be given now.
     pub fn can(&self, command: Command) -> bool {
         match command {
@@ -209,19 +215,26 @@ fn press(app: &mut App, key: Key) {
     let row = keymap::find(app.screen.place(), key).or_else(|| keymap::find(Place::Everywhere, key));
     match row {
         Some(row) if app.can(row.command) => command(app, row.command, key),
-        Some(row) => {
-            let why = app.screen.why_not(&app.common, row.command);
-            let said = both(|lang| match &why {
-                Some(why) => say::not_now_because(lang, (row.label)(lang), lang.of(why)),
-                None => say::not_now(lang, (row.label)(lang)),
-            });
-            app.common.tell(Tone::Plain, said);
-        }
+        Some(row) => refuse(app, row),
         None if key.typed().is_some_and(|c| !c.is_ascii() && c.is_alphabetic()) => {
             app.common.tell(Tone::Plain, both(|lang| say::input_method(lang).to_owned()));
         }
         None => app.common.tell(Tone::Plain, both(|lang| say::no_such_key(lang, &key.to_string()))),
     }
+}
+
+/// Says that a command cannot be given now: by which rule, or why, where that is known.
+fn refuse(app: &mut App, row: &keymap::Binding) {
+    let common = &mut app.common;
+    if let Some(refused) = app.screen.refuses(common, row) {
+        return common.refuse(&refused);
+    }
+    let why = app.screen.why_not(common, row.command);
+    let said = both(|lang| match &why {
+        Some(why) => say::not_now_because(lang, (row.label)(lang), lang.of(why)),
+        None => say::not_now(lang, (row.label)(lang)),
+    });
+    common.tell(Tone::Plain, said);
 }
 
 /// Gives a command, by a key or from the menu (then the key is the row's first).

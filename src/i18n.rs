@@ -65,6 +65,7 @@ pub mod settings;
 pub mod short;
 pub mod training;
 pub mod trouble;
+pub mod two_ways;
 pub mod verdict;
 pub mod why;
 pub mod words;

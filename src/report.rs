@@ -19,4 +19,6 @@ pub struct Problem {
     pub product: Option<String>,
     /// In words.
     pub what: String,
+    /// What stands in two ways: each in words, with who recorded it and when; empty for anything else.
+    pub ways: Vec<String>,
 }

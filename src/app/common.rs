@@ -8,7 +8,7 @@ use super::looks::{Looks, Size};
 use super::screen::{Asked, New, Screen};
 use super::sitting::{No, Sitting};
 use crate::council::{Act, DeskAct, EntryId, SeatAct, SeatId};
-use crate::i18n::{Lang, both, home, refusal, saving};
+use crate::i18n::{Lang, both, home, refusal, saving, two_ways};
 use crate::rubric::Both;
 use crate::session::{Refusal, Session};
 use crate::trouble::Trouble;
@@ -269,7 +269,10 @@ impl Common {
     /// Says on the status line that a rule says no.
     pub fn refuse(&mut self, refused: &Refusal) {
         let words = match &self.sitting {
-            Some(sitting) => both(|lang| refusal::refusal_with(lang, refused, &|seat| sitting.seat_name(seat))),
+            Some(sitting) => both(|lang| match refused {
+                Refusal::PresidingContested => two_ways::presiding_first(lang).to_owned(),
+                refused => refusal::refusal_in(lang, sitting.session(), refused),
+            }),
             None => both(|lang| refusal::refusal(lang, refused)),
         };
         self.tell(Tone::Warning, words);

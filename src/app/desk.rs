@@ -9,9 +9,9 @@ mod reveal;
 mod sitting;
 
 pub use discuss::{accept, ground, rescore, rule, withdraw};
-pub use lock::{clear, lock, lock_many};
+pub use lock::{clear, lock, lock_many, refuses_lock};
 pub use product::{add, change_set, close, correct, reopen};
-pub use reveal::{ready, reveal, reveal_many, set_aside};
+pub use reveal::{can_reveal, ready, reveal, reveal_many, set_aside};
 pub use sitting::{agree, conclude, hand_over, remark, seal};
 
 use super::common::Common;
@@ -19,7 +19,8 @@ use super::dialog::{Answer, Blank, Dialog};
 use super::field::Field;
 use super::screen::Asked;
 use crate::council::{
-    Back, ClosedAs, CriterionId, DisputeKey, EntryId, MinimumId, Product, ProductField, ProductId, SeatId,
+    Act, Author, Back, ClosedAs, CriterionId, DeskAct, DisputeKey, EntryId, MinimumId, Product, ProductField,
+    ProductId, SeatId,
 };
 use crate::i18n::{Lang, both, desk as say, short};
 use crate::rubric::{Both, Code};
@@ -143,8 +144,14 @@ pub(super) fn answered(common: &mut Common, step: Step, answer: Answer) {
     }
 }
 
-/// Whether the presiding table sits here and the session still takes acts. Not while one looks back.
+/// Whether the presiding table can act here: it sits here, and it is clear who presides.
 pub fn at_work(common: &Common) -> bool {
+    at_table(common) && common.session().is_some_and(|session| session.presiding().is_some())
+}
+
+/// Whether the presiding table sits here and the session still takes acts. Not while one looks back. Of two hand-overs
+/// that differ neither holds: then all that it can do is to hand over once more.
+pub fn at_table(common: &Common) -> bool {
     common.past().is_none()
         && common.sitting.as_ref().is_some_and(|sitting| sitting.desk().is_some())
         && common.session().is_some_and(|session| session.sealed().is_none())
@@ -168,6 +175,12 @@ pub fn seats(lang: Lang, session: &Session, seats: &[SeatId]) -> String {
     titles.collect::<Vec<_>>().join(", ")
 }
 
+/// Whether an act of the desk would be allowed now, whoever of the table enters it.
+fn allowed(session: &Session, act: DeskAct) -> Result<(), Refusal> {
+    let seat = session.presiding().unwrap_or_else(|| session.charter().chair().id.clone());
+    session.allows(&Author::Desk, &Act::Desk(session.by(&seat), act))
+}
+
 fn ask(common: &mut Common, step: Step, dialog: Dialog) {
     common.ask(Asked::Desk(step), dialog);
 }
@@ -183,7 +196,7 @@ fn ask_reason(common: &mut Common, step: Step, title: Both) {
 }
 
 /// Does an act that could be filled in, or says why it could not.
-fn act(common: &mut Common, act: Result<crate::council::DeskAct, Refusal>) {
+fn act(common: &mut Common, act: Result<DeskAct, Refusal>) {
     match act {
         Ok(act) => {
             common.record_desk(vec![act]);

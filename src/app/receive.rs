@@ -11,7 +11,7 @@ use super::screen::{self, Asked, Seats, Told, seats};
 use super::sitting::Sitting;
 use super::{App, Screen};
 use crate::council::{DeskAct, Way};
-use crate::i18n::{both, carry, carry_screen, refusal, saving as say, trouble};
+use crate::i18n::{both, carry, carry_screen, saving as say, trouble};
 use crate::rubric::Both;
 use crate::trouble::Trouble;
 
@@ -102,7 +102,7 @@ fn take(app: &mut App, msg: Msg) {
                     common.effect(Effect::FinishSeal);
                 }
                 if let Some(refused) = refused {
-                    common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, &refused)));
+                    common.refuse(&refused);
                 }
                 app.screen.news(common);
             }
@@ -122,7 +122,7 @@ fn take(app: &mut App, msg: Msg) {
                 let (effects, refused) = sitting.reread(&now, *reread);
                 common.effects(effects);
                 if let Some(refused) = refused.first() {
-                    common.tell(Tone::Warning, both(|lang| refusal::refusal(lang, refused)));
+                    common.refuse(refused);
                 }
                 app.screen.news(common);
             }

@@ -40,12 +40,14 @@ pub use verdict::Verdict;
 pub use why::Why;
 
 use super::common::Common;
+use super::desk;
 use super::dialog::Answer;
 use super::field::Taken;
 use super::key::Key;
-use super::keymap::{Command, Place};
+use super::keymap::{Binding, Command, Place};
 use super::message::Carrying;
 use crate::rubric::Both;
+use crate::session::Refusal;
 
 /// The screen shown, with its state.
 #[derive(Debug)]
@@ -174,6 +176,29 @@ impl Screen {
             (Screen::Carry(screen), Command::Carry(command)) => screen.why_not(common, command),
             (Screen::Kept(screen), Command::Kept(command)) => screen.why_not(command),
             (Screen::Told(_), Command::Told(command)) => Told::why_not(command),
+            _ => None,
+        }
+    }
+
+    /// What a command does now in two or three words, where that depends on more than the place.
+    pub(super) fn label(&self, common: &Common, command: Command) -> Option<&'static str> {
+        match (self, command) {
+            (Screen::Scoring(screen), Command::Scoring(command)) => screen.label(common, command),
+            (Screen::Reconcile(screen), Command::Reconcile(command)) => screen.label(common, command),
+            (Screen::Dispute(screen), Command::Dispute(command)) => screen.label(common, command),
+            _ => None,
+        }
+    }
+
+    /// The rule by which a command cannot be given now, where one says so.
+    pub(super) fn refuses(&self, common: &Common, row: &Binding) -> Option<Refusal> {
+        if matches!(row.command, Command::Everywhere(_)) || row.only_moves() {
+            return None;
+        }
+        let undecided = desk::at_table(common) && !desk::at_work(common);
+        match (self, row.command) {
+            _ if undecided => Some(Refusal::PresidingContested),
+            (Screen::Verdict(screen), Command::Verdict(command)) => screen.refuses(common, command),
             _ => None,
         }
     }

@@ -3,26 +3,27 @@
 use super::opened::Opened;
 use crate::council::LineFault;
 use crate::i18n::cli::files;
-use crate::i18n::{Lang, carry, trouble};
+use crate::i18n::{Lang, trouble, two_ways};
 use crate::report;
-use crate::session::ProblemKind;
+use crate::session::{ProblemKind, Session};
 use crate::store;
 
 /// Every problem of a session, the record's first.
 pub(super) fn all(lang: Lang, opened: &Opened) -> Vec<report::Problem> {
-    let mut problems: Vec<report::Problem> = opened.session.problems().iter().map(|one| of_record(lang, one)).collect();
+    let mut problems: Vec<report::Problem> =
+        opened.session.problems().iter().map(|one| of_record(lang, &opened.session, one)).collect();
     problems.extend(opened.problems.iter().map(|one| of_file(lang, one)));
     problems
 }
 
-fn of_record(lang: Lang, problem: &crate::session::Problem) -> report::Problem {
-    let what = carry::way(lang, problem.kind);
+fn of_record(lang: Lang, session: &Session, problem: &crate::session::Problem) -> report::Problem {
     report::Problem {
         kind: problem.kind.key(),
         seat: problem.seat.as_ref().map(ToString::to_string),
         log: problem.log.as_ref().map(ToString::to_string),
         product: problem.product.as_ref().map(ToString::to_string),
-        what: what.to_owned(),
+        what: two_ways::way_of(lang, session, problem),
+        ways: two_ways::told(lang, session, &problem.ways),
     }
 }
 
@@ -44,6 +45,7 @@ fn of_file(lang: Lang, problem: &store::Problem) -> report::Problem {
         log: problem.log.as_ref().map(ToString::to_string),
         product: None,
         what: format!("{}: {what}", problem.place),
+        ways: Vec::new(),
     }
 }
 

@@ -78,6 +78,7 @@ pub(super) fn say_problems(context: &mut Context<'_>, problems: &[Problem]) -> D
         let about = about.map(String::as_str).collect::<Vec<_>>().join(" ");
         let gap = if about.is_empty() { "" } else { ": " };
         context.say(format!("  {about}{gap}{}", problem.what))?;
+        problem.ways.iter().try_for_each(|way| context.say(format!("    · {way}")))?;
     }
     Ok(())
 }

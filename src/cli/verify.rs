@@ -46,6 +46,9 @@ fn against(lang: Lang, said: &str) -> Result<Against, Stop> {
     }
 }
 
+/// The document of `--format json`. `contested` counts the matters that stand in two ways in a session that is not sealed
+/// (0 in a sealed one): what `status` lists as `contested` and `conflict`. They make no file unsound, so `ok` and the exit
+/// code do not depend on them.
 fn document(lang: Lang, found: &Verification) -> Value {
     let problem =
         |broken: &Broken| json!({ "file": broken.file, "record": broken.record, "what": what(lang, &broken.what) });
@@ -66,6 +69,7 @@ fn document(lang: Lang, found: &Verification) -> Value {
             .iter()
             .map(|after| json!({ "log": after.log, "record": after.position, "entry": after.entry }))
             .collect::<Vec<_>>(),
+        "contested": found.contested,
     })
 }
 
@@ -83,6 +87,9 @@ fn say(context: &mut Context<'_>, found: &Verification) -> Done {
     }
     if found.ok && found.sealed && found.proves == Proves::Consistency {
         context.say(files::only_consistency(lang))?;
+    }
+    if found.contested > 0 {
+        context.say(files::stand_two_ways(lang, found.contested))?;
     }
     for broken in &found.problems {
         let line = broken.record.map(|record| format!(", {}", files::line(lang, record))).unwrap_or_default();

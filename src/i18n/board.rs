@@ -62,7 +62,7 @@ messages! {
     nothing { vi: "Không có sản phẩm nào ở đây.", en: "No product here." }
 
     presiding(who: &str) { vi: "chủ trì: {who}", en: "presiding: {who}" }
-    presiding_contested { vi: "chủ trì: hai lần giao khác nhau !", en: "presiding: two different hand-overs !" }
+    presiding_contested { vi: "chủ trì: hai lần giao khác nhau ! (Ctrl-P)", en: "presiding: two hand-overs differ ! (Ctrl-P)" }
     quorum(present: usize, of: usize, needed: usize) { vi: "có mặt {present}/{of}, cần {needed}", en: "{present} of {of} present, {needed} needed" }
 
     number { vi: "Số", en: "No" }

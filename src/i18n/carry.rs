@@ -4,7 +4,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Lang, number, trouble};
+use super::{Lang, number, trouble, two_ways};
 use crate::council::{
     Author, Copied, CopyHow, Found, FoundKind, Handed, Kept, LineFault, Merged, NotTaken, ProductId, Refused, SeatId,
     Spot, Way,
@@ -322,24 +322,11 @@ fn settle(lang: Lang, session: &Session, problem: &Problem) -> String {
     let product = no.map(|no| product_no(lang, no + 1));
     let seat = problem.seat.as_ref().map(|seat| seat_title(session, seat));
     let about: Vec<String> = product.into_iter().chain(seat).collect();
-    let way = way(lang, problem.kind);
-    if about.is_empty() { way.to_owned() } else { format!("{}: {way}", about.join(", ")) }
+    let way = two_ways::way_of(lang, session, problem);
+    if about.is_empty() { way } else { format!("{}: {way}", about.join(", ")) }
 }
 
-/// What on a product came late or stands in two versions, each with the way to settle it.
-pub fn to_settle_on(lang: Lang, session: &Session, product: &ProductId) -> Vec<String> {
-    let is_one = |problem: &&Problem| {
-        // A phase in two ways is the first line of the checklist, where this is read.
-        problem.product.as_ref() == Some(product) && problem.kind != ProblemKind::Contested(TwoWays::Phase)
-    };
-    let said = |problem: &Problem| {
-        let who = problem.seat.as_ref().map(|seat| format!("{}: ", seat_title(session, seat))).unwrap_or_default();
-        format!("! {who}{}", way(lang, problem.kind))
-    };
-    session.problems().iter().filter(is_one).map(said).collect()
-}
-
-/// The same of one seat's sheet, for that seat's eyes.
+/// What on one seat's sheet came late or stands in two versions, each with the way to settle it; for that seat's eyes.
 pub fn to_settle_on_sheet(lang: Lang, session: &Session, seat: &SeatId, product: &ProductId) -> Vec<String> {
     let decided_twice = ProblemKind::Contested(TwoWays::Phase);
     let is_one = |problem: &&Problem| {
@@ -347,15 +334,6 @@ pub fn to_settle_on_sheet(lang: Lang, session: &Session, seat: &SeatId, product:
             && (problem.seat.as_ref() == Some(seat) || problem.kind == decided_twice)
     };
     session.problems().iter().filter(is_one).map(|problem| format!("! {}", way(lang, problem.kind))).collect()
-}
-
-/// What the desk recorded in two ways beside the products' phases and holds up the seal, each with the way to settle it.
-pub fn told_two_ways(lang: Lang, session: &Session) -> Vec<String> {
-    let is_one = |problem: &&Problem| match problem.kind {
-        ProblemKind::Contested(what) => !matches!(what, TwoWays::Phase | TwoWays::Ruling),
-        _ => false,
-    };
-    session.problems().iter().filter(is_one).map(|problem| format!("! {}", settle(lang, session, problem))).collect()
 }
 
 /// What a matter of the record is, and the way to settle it, in one sentence.

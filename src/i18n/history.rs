@@ -105,7 +105,7 @@ pub fn told(lang: Lang, session: &Session, entry: &Entry, standing: &Standing, l
     };
     let standing = match (standing, late) {
         (Standing::Waiting, _) => Some(waiting(lang).to_owned()),
-        (Standing::Void(refused), _) => Some(void(lang, &refusal::refusal_with(lang, refused, &name))),
+        (Standing::Void(refused), _) => Some(void(lang, &refusal::refusal_in(lang, session, refused))),
         (Standing::Effective | Standing::Unknown, Some(Lateness::Open)) => Some(late_open(lang).to_owned()),
         (Standing::Effective | Standing::Unknown, Some(Lateness::LeftOut(reason))) => {
             Some(late_left_out(lang, &say_why::reason_words(lang, reason)))
@@ -156,7 +156,8 @@ fn seat_act(lang: Lang, session: &Session, act: &SeatAct) -> String {
     }
 }
 
-fn desk_act(lang: Lang, session: &Session, act: &DeskAct) -> String {
+/// An act of the desk as a sentence without its subject.
+pub(super) fn desk_act(lang: Lang, session: &Session, act: &DeskAct) -> String {
     let name = |seat: &SeatId| session.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.title);
     let names = |seats: &[SeatId]| seats.iter().map(name).collect::<Vec<_>>().join(", ");
     match act {

@@ -9,6 +9,10 @@ messages! {
     rescore { vi: "chấm lại", en: "re-score" }
     rescore_help { vi: "Đề nghị một số ghế chấm lại một số tiêu chí, có lý do.", en: "Asks some seats to score some criteria again, with a reason." }
     settle { vi: "kết luận", en: "rule" }
+    settle_ground { vi: "trả lời căn cứ", en: "answer ground" }
+    settle_decisions { vi: "chọn quyết định", en: "settle decisions" }
+    settle_rulings { vi: "chọn kết luận", en: "settle rulings" }
+    settle_aside { vi: "mở, để riêng ghế", en: "set seat aside" }
     settle_help { vi: "Kết luận nội dung đang chọn: yêu cầu đạt hay không, trả lời căn cứ, giải quyết hai quyết định, mở phiếu lại.", en: "Rules on the thing chosen: a minimum met or not, a ground answered, two decisions settled, a new reveal." }
     accept { vi: "giữ nguyên", en: "accept" }
     accept_help { vi: "Để nguyên nội dung đang chọn, có lý do ghi vào biên bản.", en: "Lets the thing chosen stand, with a reason for the minutes." }

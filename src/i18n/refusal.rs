@@ -1,9 +1,9 @@
 //! Every way in which a rule says no, as one sentence: why, and what to do.
 
-use super::{Lang, words};
-use crate::council::SeatId;
+use super::{Lang, short, words};
+use crate::council::{ProductId, SeatId};
 use crate::rubric::Code;
-use crate::session::{PhaseName, Refusal};
+use crate::session::{PhaseName, Refusal, Session};
 
 messages! {
     sealed { vi: "Phiên đã niêm phong: không ghi thêm được nữa.", en: "The session is sealed: nothing more can be recorded." }
@@ -50,13 +50,28 @@ messages! {
     wrong_roll { vi: "Danh sách phiếu không khớp với các ghế chấm điểm.", en: "The sheets named do not match the scoring seats." }
 }
 
-/// A refusal as one sentence, seats by their ids.
+/// A refusal as one sentence, seats and products by the ids that commands are given.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
-    refusal_with(lang, refusal, &|seat| seat.to_string())
+    named(lang, refusal, &|seat| seat.to_string(), &|product| product.to_string())
 }
 
-/// A refusal as one sentence; `name` gives a seat's title.
-pub fn refusal_with(lang: Lang, refusal: &Refusal, name: &dyn Fn(&SeatId) -> String) -> String {
+/// A refusal as one sentence, seats by their titles, products by number and name.
+pub fn refusal_in(lang: Lang, session: &Session, refusal: &Refusal) -> String {
+    let seat = |id: &SeatId| session.seat(id).map_or_else(|| id.to_string(), |seat| short::title(lang, &seat));
+    let product = |id: &ProductId| {
+        let no = session.product_ids().iter().position(|other| other == id);
+        let name = session.product(id).map(|product| product.name);
+        no.zip(name).map_or_else(|| id.to_string(), |(no, name)| format!("{} {name}", no + 1))
+    };
+    named(lang, refusal, &seat, &product)
+}
+
+fn named(
+    lang: Lang,
+    refusal: &Refusal,
+    name: &dyn Fn(&SeatId) -> String,
+    product_name: &dyn Fn(&ProductId) -> String,
+) -> String {
     match refusal {
         Refusal::Sealed => sealed(lang).to_owned(),
         Refusal::LookingBack => looking_back(lang).to_owned(),
@@ -68,7 +83,7 @@ pub fn refusal_with(lang: Lang, refusal: &Refusal, name: &dyn Fn(&SeatId) -> Str
         Refusal::UnknownSet(no) => unknown_set(lang, *no),
         Refusal::UnknownGround => unknown_ground(lang).to_owned(),
         Refusal::TakenId(id) => taken_id(lang, id),
-        Refusal::BadValue(field) => bad_value(lang, field),
+        Refusal::BadValue(field) => bad_value(lang, field_name(lang, field)),
         Refusal::ReasonNeeded => reason_needed(lang).to_owned(),
         Refusal::AlreadySo => already_so(lang).to_owned(),
         Refusal::DoesNotScore(seat) => does_not_score(lang, &name(seat)),
@@ -79,8 +94,8 @@ pub fn refusal_with(lang: Lang, refusal: &Refusal, name: &dyn Fn(&SeatId) -> Str
         Refusal::NotApplicable { criterion, needs } => not_applicable(lang, criterion.as_str(), needs.as_str()),
         Refusal::Conflict(seat) => conflict(lang, &name(seat)),
         Refusal::NotAsked(seat) => not_asked(lang, &name(seat)),
-        Refusal::WrongPhase(product, phase) => wrong_phase(lang, product.as_str(), phase_name(lang, *phase)),
-        Refusal::Contested(product) => contested(lang, product.as_str()),
+        Refusal::WrongPhase(product, phase) => wrong_phase(lang, &product_name(product), phase_name(lang, *phase)),
+        Refusal::Contested(product) => contested(lang, &product_name(product)),
         Refusal::NotPresiding(seat) => not_presiding(lang, &name(seat)),
         Refusal::PresidingContested => presiding_contested(lang).to_owned(),
         Refusal::CannotPreside(seat) => cannot_preside(lang, &name(seat)),
@@ -96,10 +111,21 @@ pub fn refusal_with(lang: Lang, refusal: &Refusal, name: &dyn Fn(&SeatId) -> Str
         Refusal::ForwardNeeded => forward_needed(lang).to_owned(),
         Refusal::ForwardNotAsked => forward_not_asked(lang).to_owned(),
         Refusal::WrongResult => wrong_result(lang).to_owned(),
-        Refusal::Unsettled(products) => unsettled(lang, products.len(), &few(products.iter().map(ToString::to_string))),
+        Refusal::Unsettled(products) => unsettled(lang, products.len(), &few(products.iter().map(product_name))),
         Refusal::FieldContested => field_contested(lang).to_owned(),
         Refusal::RestsOnVoid => rests_on_void(lang).to_owned(),
         Refusal::WrongRoll => wrong_roll(lang).to_owned(),
+    }
+}
+
+/// What a value is of, in words.
+fn field_name(lang: Lang, field: &'static str) -> &'static str {
+    match field {
+        "name" => words::field_name(lang),
+        "kind" => words::field_kind(lang),
+        "title" => words::field_title(lang),
+        "seats" => words::field_seats(lang),
+        other => other,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::session::PhaseName;
 
 messages! {
     digit { vi: "số", en: "digit" }
+    digit_version { vi: "chọn bản", en: "version" }
     digit_help { vi: "Chọn mức bằng số điểm (hoặc sản phẩm bằng số thứ tự).", en: "Takes the level worth that much (or the product's number)." }
     choose_help { vi: "Lấy mức hoặc dòng đang trỏ.", en: "Takes the level or line highlighted." }
     hand_in { vi: "nộp", en: "hand in" }
@@ -77,7 +78,7 @@ messages! {
     is_unsure { vi: "? Chưa chắc – xem lại", en: "? Unsure – look again" }
     old_points(n: u16) { vi: "Trước khi chấm lại: {n} điểm", en: "Before the re-scoring: {n} {points}", points: n "point" "points" }
     needs(needed: &str) { vi: "Không áp dụng: {needed} đang là 0 điểm.", en: "Not applicable: {needed} is worth 0." }
-    versions { vi: "HAI BẢN KHÁC NHAU – gõ số để chọn bản đúng:", en: "TWO VERSIONS – choose the right one by its number:" }
+    versions(n: usize) { vi: "{n} BẢN KHÁC NHAU: gõ 1–{n} để chọn", en: "{n} VERSIONS: type 1–{n} to choose" }
     so_far(total: u16, star: Star) { vi: "Đến nay {total} đ ({star} theo điểm)", en: "So far {total} pts ({star} by points)" }
     could_be(most: u16, star: Star) { vi: "còn có thể tới {most} đ ({star})", en: "could still reach {most} ({star})" }
     complete(total: u16, star: Star) { vi: "Phiếu này: {total} đ – {star} theo điểm", en: "This sheet: {total} pts – {star} by points" }
@@ -87,6 +88,7 @@ messages! {
     several_fit(n: usize, points: u16) { vi: "{n} mức cùng {points} điểm: ↑↓ để chuyển, Enter để chọn.", en: "{n} levels are worth {points}: ↑↓ to move, Enter to choose." }
     waits(typed: u16, longer: &str) { vi: "Đã gõ {typed}: gõ tiếp cho {longer} điểm", en: "Typed {typed}: go on for {longer} points" }
     waits_or(typed: u16) { vi: ", hoặc Enter lấy {typed} điểm.", en: ", or Enter takes {typed}." }
+    no_version_chosen(n: usize) { vi: "Gõ 1–{n} để chọn bản đúng, hoặc ↑↓ đến một mức rồi Enter.", en: "Type 1–{n} for the right version, or move to a level with ↑↓, then Enter." }
     nothing_chosen { vi: "Gõ số điểm, hoặc ↑↓ đến một mức rồi Enter.", en: "Type the points, or move to a level with ↑↓, then Enter." }
     not_asked(code: &str) { vi: "Không chấm lại {code}: điểm giữ nguyên.", en: "{code} is not re-scored: its mark stays." }
     no_such_version(n: usize) { vi: "Chỉ có bản 1 đến {n}.", en: "There are versions 1 to {n}." }
@@ -106,6 +108,9 @@ messages! {
     opinion_body { vi: "Ghi vào phiếu và biên bản. Enter: ghi · Ctrl-J: xuống dòng.", en: "For the sheet and the minutes. Enter: keep · Ctrl-J: new line." }
     recuse_title { vi: "Không tham gia chấm sản phẩm này?", en: "Not to score this product?" }
     recuse_body(name: &str) { vi: "{name}. Điểm đã chấm vẫn được giữ nhưng không tính. Lý do:", en: "{name}. Marks already given are kept but not counted. The reason:" }
+    recusal_title { vi: "Có tham gia chấm sản phẩm này không?", en: "Does this seat score the product?" }
+    recusal_stays { vi: "Không tham gia chấm", en: "No, it is recused" }
+    recusal_ends { vi: "Tham gia chấm", en: "Yes, it scores" }
     unrecuse_title { vi: "Tham gia chấm trở lại?", en: "Score it after all?" }
     unrecuse_body(name: &str) { vi: "{name}: phiếu của tôi lại được chấm và nộp như thường.", en: "{name}: my sheet can be scored and handed in again." }
     ground_title { vi: "Nêu lý do loại hoặc dừng đánh giá", en: "Raise a ground for rejection or stopping" }

@@ -20,6 +20,8 @@ messages! {
     nothing_here_means { vi: "chưa có: chưa thấy gì trên máy này", en: "none: nothing of theirs is here" }
     presided_by(who: &str) { vi: "chủ trì: {who}", en: "presiding: {who}" }
     presiding_contested { vi: "có hai người chủ trì !", en: "two seats preside !" }
+    presence_two_ways { vi: "2 cách !", en: "2 ways !" }
+    presence_ways(ways: &str) { vi: "F5–F7 điểm danh lại: {ways}", en: "F5–F7 record it again: {ways}" }
     quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} members present · {needed} needed" }
     choose_next { vi: "Người tiếp theo: chọn ghế của mình rồi Enter.", en: "Next person: choose your seat, then Enter." }
     sit_title(title: &str) { vi: "Ngồi vào ghế {title}?", en: "Sit down at {title}?" }

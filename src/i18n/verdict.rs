@@ -53,6 +53,7 @@ messages! {
     check_locked { vi: "ĐÃ KHÓA", en: "LOCKED" }
     check_closed(how: &str) { vi: "ĐÃ KẾT THÚC: {how}", en: "ENDED: {how}" }
     ready { vi: "Khóa được: Enter", en: "Can be locked: Enter" }
+    ready_not_to_seal { vi: "Khóa được: Enter; nhưng mục ghi hai cách ở trên còn cản niêm phong", en: "Can be locked: Enter; but what stands in two ways above holds up the seal" }
 
     sum(num: u32, den: u32) { vi: "tổng {num} / {den} phiếu", en: "sum {num} over {den} sheets" }
     mean_is(mean: &str) { vi: "điểm trung bình {mean}", en: "mean {mean}" }
@@ -63,6 +64,7 @@ messages! {
     minima_unknown { vi: "không rõ yêu cầu tối thiểu", en: "star minima not known" }
     by_minima_none { vi: "chưa đạt yêu cầu 3★", en: "3★ minima not met" }
     blind_none { vi: "Đang chấm kín: chưa có kết quả nào.", en: "Scoring is blind: there is no result yet." }
+    contested_none { vi: "Chưa có kết quả: hai quyết định ở trên còn chờ giải quyết.", en: "There is no result: the decisions above wait to be settled." }
     rule_is(rule: &str) { vi: "xét {rule}", en: "judged {rule}" }
     met { vi: "đạt", en: "met" }
     not_met { vi: "chưa đạt", en: "not met" }
@@ -87,7 +89,6 @@ messages! {
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
     can_seal { vi: "Mọi sản phẩm đã xong. F12: niêm phong.", en: "Every product is settled. F12: seal." }
     seal_is { vi: "Phiên đã niêm phong. Mã niêm phong để ghi vào biên bản:", en: "The session is sealed. The seal, to be written on the minutes:" }
-    presiding_contested { vi: "Hai lần giao quyền chủ trì khác nhau; giao lại trên bảng theo dõi (Ctrl-P).", en: "Two different hand-overs; hand over again on the board (Ctrl-P)." }
     no_product { vi: "Chưa chọn sản phẩm.", en: "No product is chosen." }
 }
 

@@ -5,6 +5,7 @@ use super::{Lang, agenda, history, refusal, verdict as say_verdict, words};
 use crate::council::{Author, MinimaRule, ProductId, Reason, ReasonKind, Scored, SeatId};
 use crate::rubric::Star;
 use crate::session::{Change, Chapter, Event, Firmness, Lateness, Session, Standing, Statement, What};
+use crate::text::capital;
 use crate::verdict::{Mean, MinimumFinding, Outcome};
 
 messages! {
@@ -236,9 +237,7 @@ fn event_sentence(lang: Lang, session: &Session, event: &Event) -> String {
     match &event.standing {
         Standing::Effective | Standing::Unknown => said,
         Standing::Waiting => waiting(lang, &said),
-        Standing::Void(refused) => {
-            void(lang, &said, &refusal::refusal_with(lang, refused, &|seat| name(session, seat)))
-        }
+        Standing::Void(refused) => void(lang, &said, &refusal::refusal_in(lang, session, refused)),
     }
 }
 
@@ -252,11 +251,6 @@ fn signed(lang: Lang, session: &Session, event: &Event, said: &str) -> String {
         Some(by) => by_desk(lang, at, said, &name(session, &by.presiding)),
         None => format!("{at} {said}."),
     }
-}
-
-fn capital(said: &str) -> String {
-    let mut rest = said.chars();
-    rest.next().map(|first| first.to_uppercase().collect::<String>() + rest.as_str()).unwrap_or_default()
 }
 
 /// A mark before and after, as `3.5: 1 → 2`.

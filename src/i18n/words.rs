@@ -91,6 +91,7 @@ messages! {
     field_kind { vi: "loại đánh giá", en: "kind of assessment" }
     field_title { vi: "chức danh", en: "title" }
     field_holder { vi: "người giữ ghế", en: "holder" }
+    field_seats { vi: "ghế", en: "seats" }
     field_organisation { vi: "cơ quan", en: "organisation" }
 }
 

@@ -122,6 +122,7 @@ fn rules(rules: &Rules) -> Value {
     })
 }
 
+/// `ways` holds, of what stands in two ways before everyone, each way in words; it is empty for anything else.
 fn problems(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
         json!({
@@ -130,6 +131,7 @@ fn problems(problems: &[Problem]) -> Value {
             "log": problem.log,
             "product": problem.product,
             "what": problem.what,
+            "ways": problem.ways,
         })
     };
     problems.iter().map(one).collect()

@@ -133,6 +133,11 @@ impl Session {
         }
     }
 
+    /// Whether two phase entries led to the same.
+    pub(super) fn decide_the_same(&self, a: EntryId, b: EntryId) -> bool {
+        matches!((self.phase_by(a), self.phase_by(b)), (Some(a), Some(b)) if self.same_decision(a, b))
+    }
+
     /// Whether two reveals opened the same sheets.
     pub(super) fn same_reveal(&self, a: EntryId, b: EntryId) -> bool {
         a == b || self.openings.get(&a).is_some_and(|opening| self.openings.get(&b) == Some(opening))

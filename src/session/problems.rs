@@ -4,7 +4,7 @@ use super::discuss::{Thing, ThingState};
 use super::register::Register;
 use super::sheets::SheetState;
 use super::{Held, Phase, Session, Standing, in_reading_order};
-use crate::council::{Author, Content, Corrected, DisputeKind, Entry, LogName, ProductId, SeatId};
+use crate::council::{Author, Content, Corrected, DisputeKind, Entry, EntryId, LogName, MinimumId, ProductId, SeatId};
 
 /// Something wrong or unusual that status reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Problem {
     pub log: Option<LogName>,
     /// On which product.
     pub product: Option<ProductId>,
+    /// What was recorded in two ways and everyone may see: an entry for each way, in a fixed order. Empty for anything
+    /// else, and for the versions of a sheet, which are their member's.
+    pub ways: Vec<EntryId>,
 }
 
 /// Kinds of problems.
@@ -103,36 +106,39 @@ impl Session {
     /// Matters of the record that a person has to know of, in a fixed order.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut add = |kind, seat: Option<&SeatId>, log: Option<&LogName>, product: Option<&ProductId>| {
-            problems.push(Problem { kind, seat: seat.cloned(), log: log.cloned(), product: product.cloned() });
+        let mut add = |kind, seat: Option<&SeatId>, log: Option<&LogName>, product: Option<&ProductId>, ways| {
+            problems.push(Problem { kind, seat: seat.cloned(), log: log.cloned(), product: product.cloned(), ways });
         };
         let roster = self.roster();
         for product in self.product_ids() {
             let phase = self.phase(&product);
             if let Phase::Contested(_) = phase {
-                add(ProblemKind::Contested(TwoWays::Phase), None, None, Some(&product));
+                let ways = self.ways(&Register::Phase(product.clone()));
+                add(ProblemKind::Contested(TwoWays::Phase), None, None, Some(&product), ways);
             }
             for seat in &roster.scoring {
                 if self.progress_in(seat, &product, &phase).state == SheetState::Conflict {
-                    add(ProblemKind::Conflict, Some(seat), None, Some(&product));
+                    let ways = self.ways(&Register::Recusal(seat.clone(), product.clone()));
+                    add(ProblemKind::Conflict, Some(seat), None, Some(&product), ways);
                 }
             }
             let after = if matches!(phase, Phase::Locked { .. }) { After::Lock } else { After::Reveal };
             for Thing { key, state, .. } in self.unusual(&product, &phase) {
-                match (key.kind, state) {
-                    (DisputeKind::Late, ThingState::Open) => {
-                        add(ProblemKind::Late(after), key.seat.as_ref(), None, Some(&product));
+                match (key.kind, state, key.criterion.zip(key.star)) {
+                    (DisputeKind::Late, ThingState::Open, _) => {
+                        add(ProblemKind::Late(after), key.seat.as_ref(), None, Some(&product), Vec::new());
                     }
                     // Of a phase it was said above.
-                    (DisputeKind::Contested, _) if key.criterion.is_some() => {
-                        add(ProblemKind::Contested(TwoWays::Ruling), None, None, Some(&product));
+                    (DisputeKind::Contested, _, Some((criterion, star))) => {
+                        let ways = self.ways_of_ruling(&phase, &MinimumId { criterion, star });
+                        add(ProblemKind::Contested(TwoWays::Ruling), None, None, Some(&product), ways);
                     }
                     _ => {}
                 }
             }
         }
         if self.presiding().is_none() {
-            add(ProblemKind::Contested(TwoWays::Presiding), None, None, None);
+            add(ProblemKind::Contested(TwoWays::Presiding), None, None, None, self.ways(&Register::Presiding));
         }
         for register in self.contested_fields() {
             let (what, seat, product) = match &register {
@@ -143,7 +149,7 @@ impl Session {
                 Register::Seat(seat) => (TwoWays::Seat, Some(seat), None),
                 _ => continue,
             };
-            add(ProblemKind::Contested(what), seat, None, product);
+            add(ProblemKind::Contested(what), seat, None, product, self.ways(&register));
         }
         let odd: Vec<&Held> = self.unsettled.iter().chain(&self.unknown).filter_map(|id| self.held.get(id)).collect();
         for (entry, standing) in in_reading_order(odd.into_iter()) {
@@ -152,12 +158,66 @@ impl Session {
                 Author::Desk => None,
             };
             match standing {
-                Standing::Waiting => add(ProblemKind::Waiting, seat, Some(&entry.log), product_of(entry)),
-                Standing::Unknown => add(ProblemKind::UnknownAct, seat, Some(&entry.log), None),
+                Standing::Waiting => add(ProblemKind::Waiting, seat, Some(&entry.log), product_of(entry), Vec::new()),
+                Standing::Unknown => add(ProblemKind::UnknownAct, seat, Some(&entry.log), None, Vec::new()),
                 Standing::Effective | Standing::Void(_) => {}
             }
         }
         problems
+    }
+
+    /// How many matters stand in two ways: decisions, rulings, what the desk recorded, sheets and recusals.
+    pub fn standing_two_ways(&self) -> usize {
+        let is_one = |problem: &&Problem| matches!(problem.kind, ProblemKind::Contested(_) | ProblemKind::Conflict);
+        self.problems().iter().filter(is_one).count()
+    }
+
+    /// The rulings on a minimum that differ, an entry for each way; none where it stands in one.
+    pub fn ruled_two_ways(&self, product: &ProductId, minimum: &MinimumId) -> Vec<EntryId> {
+        self.ways_of_ruling(&self.phase(product), minimum)
+    }
+
+    /// The minima of a product's open sheets that are ruled on in two ways.
+    pub fn minima_ruled_two_ways(&self, product: &ProductId) -> Vec<MinimumId> {
+        self.phase(product).reveal().map(|reveal| self.contested_rulings(reveal)).unwrap_or_default()
+    }
+
+    /// The decisions on a product that differ, an entry for each way; none where there is one.
+    pub fn decided_two_ways(&self, product: &ProductId) -> Vec<EntryId> {
+        self.ways(&Register::Phase(product.clone()))
+    }
+
+    /// The ways in which a seat stands on the roll, an entry for each; none where there is one.
+    pub fn attended_two_ways(&self, seat: &SeatId) -> Vec<EntryId> {
+        self.ways(&Register::Attendance(seat.clone()))
+    }
+
+    /// The ways in which a seat recused from a product and did not, an entry for each; none where there is one.
+    pub fn recused_two_ways(&self, seat: &SeatId, product: &ProductId) -> Vec<EntryId> {
+        self.ways(&Register::Recusal(seat.clone(), product.clone()))
+    }
+
+    fn ways_of_ruling(&self, phase: &Phase, minimum: &MinimumId) -> Vec<EntryId> {
+        let is_it = |register: &&Register| matches!(register, Register::Ruling(_, other) if other == minimum);
+        let register = phase.reveal().and_then(|reveal| self.registers_on(reveal).iter().find(is_it));
+        register.map(|register| self.ways(register)).unwrap_or_default()
+    }
+
+    /// The ways in which a register stands, an entry for each; none where it stands in one.
+    fn ways(&self, register: &Register) -> Vec<EntryId> {
+        let heads = self.heads(register);
+        let same = |a: EntryId, b: EntryId| match register {
+            Register::Phase(_) => self.decide_the_same(a, b),
+            _ => self.say_the_same(a, b),
+        };
+        let mut ways: Vec<EntryId> = Vec::new();
+        for head in heads {
+            if !ways.iter().any(|known| same(*known, *head)) {
+                ways.push(*head);
+            }
+        }
+        ways.sort_by_key(|id| self.held.get(id).map(|held| (held.entry.t, *id)));
+        if ways.len() < 2 { Vec::new() } else { ways }
     }
 }
 

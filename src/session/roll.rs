@@ -101,9 +101,10 @@ impl Session {
         By { presiding, entered: entered.clone(), under }
     }
 
-    /// Whether this seat may work at the desk now: it presides, or is the secretary and may record.
+    /// Whether this seat may work at the desk now: it presides, or is the secretary and may record. While two
+    /// hand-overs differ it is the chair's, who settles them.
     pub fn may_enter(&self, seat: &SeatId) -> bool {
-        let presides = self.presiding().as_ref() == Some(seat);
+        let presides = self.presiding().as_ref().unwrap_or(&self.charter.chair().id) == seat;
         presides || (self.charter.rules.secretary_records && self.role(seat) == Some(Role::Secretary))
     }
 }

@@ -43,6 +43,8 @@ pub struct Verification {
     pub after_seal: Vec<AfterSeal>,
     /// Seals on the record of another session file than the one here: two copies were sealed apart.
     pub other_seals: Vec<Hash>,
+    /// Matters that stand in two ways in a session that is not sealed. No file is wrong for it: people settle it.
+    pub contested: usize,
 }
 
 /// What a check shows.
@@ -174,12 +176,13 @@ struct Check {
     ignored: Vec<Ignored>,
     after_seal: Vec<AfterSeal>,
     other_seals: Vec<Hash>,
+    contested: usize,
 }
 
 impl Check {
     /// What was found of a session that is not known to be sealed.
     fn found(self) -> Verification {
-        let Check { problems, ignored, mut after_seal, mut other_seals } = self;
+        let Check { problems, ignored, mut after_seal, mut other_seals, contested } = self;
         after_seal.sort();
         other_seals.sort();
         other_seals.dedup();
@@ -192,6 +195,7 @@ impl Check {
             ignored,
             after_seal,
             other_seals,
+            contested,
         }
     }
 
@@ -224,8 +228,12 @@ impl Check {
         }
         if let Some(bytes) = stored {
             self.file(folder, reading, bytes);
-        } else if fold(folder, reading.entries.iter().cloned()).sealed().is_some() {
-            self.note(SESSION, None, BrokenKind::NoSessionFile);
+            return;
+        }
+        let session = fold(folder, reading.entries.iter().cloned());
+        match session.sealed() {
+            Some(_) => self.note(SESSION, None, BrokenKind::NoSessionFile),
+            None => self.contested = session.standing_two_ways(),
         }
     }
 

@@ -104,10 +104,9 @@ fn status(page: &mut Page<'_, '_>, app: &App, said: &[(Role, String)], row: usiz
 /// The keys by rank, neighbours with one label joined, as many as fit; the menu under Esc is always among them.
 fn footer(page: &mut Page<'_, '_>, app: &App, row: usize) {
     let area = page.area();
-    let lang = app.common.lang;
     let mut items: Vec<(String, &'static str)> = Vec::new();
     for binding in app.footer() {
-        let label = (binding.label)(lang);
+        let label = app.label(binding);
         match items.iter_mut().find(|(_, known)| *known == label) {
             Some((keys, _)) if !keys.contains(&binding.shown()) => keys.push_str(&join(keys, &binding.shown())),
             Some(_) => {}

@@ -14,5 +14,6 @@ mod reconcile;
 mod saving;
 mod scoring;
 mod seats;
+mod two_ways;
 mod verdict;
 mod why;

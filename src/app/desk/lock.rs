@@ -1,6 +1,6 @@
 //! Locking: one product, or all that are clear.
 
-use super::{Step, act, ask, name};
+use super::{Step, act, allowed, ask, name};
 use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::council::{DeskAct, Forward, ProductId};
@@ -14,6 +14,12 @@ pub fn clear(session: &Session) -> Vec<ProductId> {
 
 fn waiting(session: &Session) -> impl Iterator<Item = ProductId> {
     session.products().into_iter().map(|product| product.id).filter(|id| session.waiting_for(id) == [Waiting::Lock])
+}
+
+/// Why the product cannot be locked now; nothing where it can, the answer about the Ministry aside.
+pub fn refuses_lock(session: &Session, product: &ProductId) -> Option<Refusal> {
+    let forward = session.asks_forward(product).then_some(Forward::Yes);
+    session.lock(product, forward).and_then(|act| allowed(session, act)).err()
 }
 
 /// Locks a product; first asks about the Ministry where the law wants it.

@@ -5,7 +5,7 @@ use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::council::{Act, Back, ClosedAs, Content, DeskAct, EntryId, Product, ProductField, ProductId, ProductKind};
-use crate::i18n::{both, desk as say, trouble, words};
+use crate::i18n::{both, desk as say, trouble, two_ways, words};
 use crate::rubric::{ProductSet, choose};
 use crate::session::{Phase, Session};
 use crate::trouble::FaultKind;
@@ -46,7 +46,14 @@ pub fn reopen(common: &mut Common, product: &ProductId) {
         })
         .collect();
     let title = both(|lang| if contested { say::settle_title(lang, no) } else { say::reopen_title(lang, no) });
-    let body = both(|lang| if contested { say::settle_body(lang) } else { say::reopen_where(lang) }.to_owned());
+    let decisions = session.decided_two_ways(product);
+    let body = both(|lang| match contested {
+        true => {
+            let ways = two_ways::told(lang, session, &decisions).into_iter().map(|way| format!("\n· {way}"));
+            say::settle_body(lang).to_owned() + &ways.collect::<String>()
+        }
+        false => say::reopen_where(lang).to_owned(),
+    });
     ask(common, Step::ReopenTo { product: product.clone(), ways }, Dialog::choose(title, body, choices));
 }
 

@@ -1,24 +1,21 @@
 //! Opening sheets: one product, one with seats set aside, all that are ready.
 
-use super::{Step, act, ask, name, number, seats};
+use super::{Step, act, allowed, ask, name, number, seats};
 use crate::app::common::{Common, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
-use crate::council::{Act, Author, DeskAct, ProductId, SeatId};
+use crate::council::{DeskAct, ProductId, SeatId};
 use crate::i18n::{both, desk as say, words};
 use crate::session::{Refusal, Session, SheetState, Waiting};
 
 /// The products whose sheets can be opened now: everything is there, and the rules allow it.
 pub fn ready(session: &Session) -> Vec<ProductId> {
     let waits = session.products().into_iter().map(|product| product.id);
-    waits
-        .filter(|id| session.waiting_for(id) == [Waiting::Reveal])
-        .filter(|id| session.reveal(id, &[]).is_ok_and(|act| allowed(session, act).is_ok()))
-        .collect()
+    waits.filter(|id| session.waiting_for(id) == [Waiting::Reveal]).filter(|id| can_reveal(session, id)).collect()
 }
 
-fn allowed(session: &Session, act: DeskAct) -> Result<(), Refusal> {
-    let seat = session.presiding().unwrap_or_else(|| session.charter().chair().id.clone());
-    session.allows(&Author::Desk, &Act::Desk(session.by(&seat), act))
+/// Whether the sheets of a product can be opened now.
+pub fn can_reveal(session: &Session, product: &ProductId) -> bool {
+    session.reveal(product, &[]).is_ok_and(|act| allowed(session, act).is_ok())
 }
 
 /// Asks whether to open the sheets of a product.

@@ -146,14 +146,15 @@ impl Board {
             Do::Reveal | Do::SetAside => {
                 at_work && phase(|phase| matches!(phase, Phase::Blind { .. } | Phase::Rescoring { .. }))
             }
-            Do::ChangeSet => at_work && phase(|phase| matches!(phase, Phase::Blind { .. } | Phase::Contested(_))),
+            Do::ChangeSet => at_work && chosen.is_some_and(|row| can_change_set(session, row)),
             Do::RevealMany => at_work && self.all(session).iter().any(|row| row.waiting == [Waiting::Reveal]),
             Do::LockMany => at_work && self.all(session).iter().any(|row| row.waiting == [Waiting::Lock]),
             Do::Answer => at_work && self.ground(session).is_some(),
             Do::Close => at_work && phase(|phase| !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. })),
-            Do::Reopen => at_work && phase(|phase| matches!(phase, Phase::Locked { .. } | Phase::Closed { .. })),
+            Do::Reopen => at_work && phase(can_reopen),
             Do::Correct => at_work && chosen.is_some(),
-            Do::Add | Do::HandOver | Do::Remark => at_work,
+            Do::Add | Do::Remark => at_work,
+            Do::HandOver => desk::at_table(common),
         }
     }
 
@@ -268,6 +269,20 @@ impl Board {
         let rows = self.rows(session);
         self.cursor = self.cursor(&rows);
     }
+}
+
+/// Whether a product can be given another set: it is scored blind, or one of the decisions that differ says so.
+fn can_change_set(session: &Session, row: &Row) -> bool {
+    let is_blind = |phase: &Phase| matches!(phase, Phase::Blind { .. });
+    match &row.phase {
+        Phase::Contested(_) => session.decisions(&row.id).iter().any(|(_, phase)| is_blind(phase)),
+        phase => is_blind(phase),
+    }
+}
+
+/// Whether a product can be taken back: it is locked or ended, or two decisions differ.
+pub(super) fn can_reopen(phase: &Phase) -> bool {
+    matches!(phase, Phase::Locked { .. } | Phase::Closed { .. } | Phase::Contested(_))
 }
 
 /// A command on one product.

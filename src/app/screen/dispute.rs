@@ -4,7 +4,7 @@
 pub mod card;
 
 use super::reconcile::topics::{self, Topic};
-use super::reconcile::{can_accept, can_settle, settle};
+use super::reconcile::{can_accept, can_reveal, can_settle, settle, settle_label};
 use super::{Agenda, Screen, Why};
 use crate::app::common::Common;
 use crate::app::desk;
@@ -110,7 +110,7 @@ impl Dispute {
             Do::Rescore => at_work && matches!(phase, Phase::Revealed { .. } | Phase::Rescoring { .. }),
             Do::Settle => at_work && topic.is_some_and(|topic| can_settle(&phase, &topic)),
             Do::Accept => at_work && topic.is_some_and(|topic| can_accept(&phase, &topic)),
-            Do::Reveal => at_work && matches!(phase, Phase::Rescoring { .. } | Phase::Contested(_)),
+            Do::Reveal => at_work && can_reveal(session, &self.product, &phase),
             Do::Next | Do::Previous => match self.place(session) {
                 (Some(_), of) => of > 1,
                 (None, of) => of > 0,
@@ -118,6 +118,12 @@ impl Dispute {
             Do::Remark => at_work,
             Do::Why | Do::Agenda => true,
         }
+    }
+
+    /// What a key does here, where it depends on the thing.
+    pub fn label(&self, common: &Common, command: Do) -> Option<&'static str> {
+        let topic = self.topic(common.session()?)?;
+        (command == Do::Settle).then(|| settle_label(common.lang, &topic))
     }
 
     /// Does a command.

@@ -4,6 +4,7 @@
 pub mod map;
 pub mod topics;
 
+use super::board::can_reopen;
 use super::{Agenda, Dispute, Screen, Verdict, Why};
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
@@ -11,7 +12,7 @@ use crate::app::desk;
 use crate::app::key::Key;
 use crate::app::keymap::Reconcile as Do;
 use crate::council::{DisputeKey, DisputeKind, ProductId};
-use crate::i18n::{both, reconcile as say};
+use crate::i18n::{Lang, both, reconcile as say};
 use crate::session::{Phase, Session, SheetState, ThingState};
 use topics::Topic;
 
@@ -114,11 +115,17 @@ impl Reconcile {
             Do::Accept => at_work && self.chosen(session).is_some_and(|topic| can_accept(&phase, &topic)),
             Do::Verdict | Do::Next | Do::Previous | Do::Why | Do::Agenda => true,
             Do::Withdraw => at_work && is_returned(session, product),
-            Do::Reveal => at_work && matches!(phase, Phase::Rescoring { .. } | Phase::Contested(_)),
+            Do::Reveal => at_work && can_reveal(session, product, &phase),
             Do::Conclude | Do::Remark => at_work,
             Do::Close => at_work && !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }),
-            Do::Reopen => at_work && matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }),
+            Do::Reopen => at_work && can_reopen(&phase),
         }
+    }
+
+    /// What a key does here, where it depends on the thing chosen.
+    pub fn label(&self, common: &Common, command: Do) -> Option<&'static str> {
+        let topic = self.chosen(common.session()?)?;
+        (command == Do::Settle).then(|| settle_label(common.lang, &topic))
     }
 
     /// Does a command.
@@ -233,6 +240,31 @@ pub(super) fn other(
 fn is_returned(session: &Session, product: &ProductId) -> bool {
     matches!(session.phase(product), Phase::Rescoring { asked, .. }
         if asked.keys().any(|seat| session.progress(seat, product).state == SheetState::Returned))
+}
+
+/// Whether the sheets can be opened again: who is waited for in a re-scoring is said when it is asked for; of two
+/// decisions that differ only some can be followed by a reveal.
+pub(super) fn can_reveal(session: &Session, product: &ProductId, phase: &Phase) -> bool {
+    match phase {
+        Phase::Rescoring { .. } => true,
+        Phase::Contested(_) => desk::can_reveal(session, product),
+        _ => false,
+    }
+}
+
+/// What F6 does on a topic, in two or three words.
+pub(super) fn settle_label(lang: Lang, topic: &Topic) -> &'static str {
+    match topic {
+        Topic::Ground { .. } => say::settle_ground(lang),
+        Topic::Splits(_) => say::settle(lang),
+        Topic::Thing(thing) => match thing.key.kind {
+            DisputeKind::Contested if topic.minima().is_empty() => say::settle_decisions(lang),
+            DisputeKind::Contested => say::settle_rulings(lang),
+            DisputeKind::Conflict => say::settle_aside(lang),
+            DisputeKind::Late => say::reveal(lang),
+            _ => say::settle(lang),
+        },
+    }
 }
 
 pub(super) fn can_settle(phase: &Phase, topic: &Topic) -> bool {

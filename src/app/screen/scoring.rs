@@ -25,6 +25,7 @@ use crate::app::dialog::Answer;
 use crate::app::key::Key;
 use crate::app::keymap::Scoring as Do;
 use crate::council::{ProductId, Scored, Value};
+use crate::i18n::scoring as say;
 use crate::rubric::{Code, Criterion};
 use crate::session::SheetState;
 
@@ -128,6 +129,8 @@ pub enum Asked {
     Recuse(ProductId),
     /// Whether the member scores it after all.
     Unrecuse(ProductId),
+    /// Which of the two holds, where the member did both.
+    Recusal(ProductId),
     /// Which ground.
     Ground(ProductId, Vec<GroundChoice>),
     /// Another ground, in words.
@@ -210,6 +213,14 @@ impl Scoring {
             Pick::Highlighted(value, _) => Some(*value),
             _ => Some(sheet.marks().cell(&criterion.code).value).filter(|value| *value != Value::Unscored),
         }
+    }
+
+    /// What a key does now, where it depends on the criterion: between versions a digit chooses one.
+    pub fn label(&self, common: &Common, command: Do) -> Option<&'static str> {
+        let choosing = command == Do::Digit && self.over == Over::Nothing;
+        let sheet = self.sheet(common).filter(|sheet| choosing && sheet.is_open())?;
+        let code = &sheet.criteria().get(self.at(&sheet))?.code;
+        (!sheet.versions(code).is_empty()).then(|| say::digit_version(common.lang))
     }
 
     /// Does a command.

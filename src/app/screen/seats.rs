@@ -2,13 +2,14 @@
 
 use crate::app::common::{Common, Tone};
 use crate::app::cursor::Cursor;
+use crate::app::desk;
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::app::key::Key;
 use crate::app::keymap::Seats as Do;
 use crate::app::screen::{self, Board, Scoring, Screen};
 use crate::app::sitting::{Here, Sitting};
-use crate::council::{DeskAct, Presence, Seat, SeatId};
+use crate::council::{DeskAct, EntryId, Presence, Seat, SeatId};
 use crate::i18n::{both, seats as say};
 use crate::session::{Attendance, Session, SheetState};
 
@@ -48,6 +49,8 @@ pub struct Listed {
     pub attendance: Attendance,
     /// How many sheets are in.
     pub sheets: Sheets,
+    /// The ways in which it stands on the roll, where they differ.
+    pub ways: Vec<EntryId>,
 }
 
 /// How many sheets of a seat are in, as far as that can be told from what is here.
@@ -109,7 +112,8 @@ impl Seats {
         self.rows.get(self.cursor.at(self.rows.len())?)
     }
 
-    fn chosen_seat(&self) -> Option<&Listed> {
+    /// The seat the cursor is on.
+    pub fn chosen_seat(&self) -> Option<&Listed> {
         match self.chosen()? {
             Row::Seat(listed) => Some(listed),
             Row::Desk(_) => None,
@@ -127,7 +131,8 @@ impl Seats {
                 (true, false) => Sheets::NothingHere,
                 (true, true) => sheets(session, &seat.id),
             };
-            Row::Seat(Box::new(Listed { seat, attendance, sheets }))
+            let ways = session.attended_two_ways(&seat.id);
+            Row::Seat(Box::new(Listed { seat, attendance, sheets, ways }))
         }));
     }
 
@@ -137,8 +142,7 @@ impl Seats {
         match command {
             Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last | Do::Sit => true,
             Do::Present | Do::Absent | Do::Left | Do::StandIn => {
-                let open = sitting.desk().is_some() && sitting.session().sealed().is_none();
-                open && self.view == View::Whole && self.chosen_seat().is_some()
+                desk::at_work(common) && self.view == View::Whole && self.chosen_seat().is_some()
             }
             Do::Continue => sitting.who().is_some() && self.view == View::Whole,
             Do::Carry => self.view == View::Whole,
@@ -211,11 +215,10 @@ impl Seats {
                 let seats: Vec<Seat> = session.seats().into_iter().filter(|seat| session.may_enter(&seat.id)).collect();
                 let title = both(|lang| say::desk_title(lang).to_owned());
                 let body = both(|lang| say::desk_body(lang).to_owned());
-                let presiding = session.presiding();
                 let choices = seats
                     .iter()
                     .map(|seat| {
-                        let presides = presiding.as_ref() == Some(&seat.id);
+                        let presides = session.by(&seat.id).presiding == seat.id;
                         let say = if presides { say::presides_here } else { say::enters_here };
                         both(|lang| say(lang, &seat.title, &seat.name))
                     })

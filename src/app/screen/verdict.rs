@@ -3,6 +3,7 @@
 
 pub mod checklist;
 
+use super::board::can_reopen;
 use super::reconcile::{Direction, other};
 use super::{Reconcile, Screen, Why};
 use crate::app::common::{Common, Tone};
@@ -11,7 +12,7 @@ use crate::app::key::Key;
 use crate::app::keymap::Verdict as Do;
 use crate::council::ProductId;
 use crate::i18n::{both, reconcile as say};
-use crate::session::{Phase, PhaseName, Waiting};
+use crate::session::{Phase, PhaseName, Refusal, Waiting};
 
 /// The state of Verdict.
 #[derive(Debug, Default)]
@@ -66,20 +67,29 @@ impl Verdict {
         match command {
             Do::Up | Do::PageUp => self.scrolled > 0,
             Do::Down | Do::PageDown => true,
-            Do::Lock => at_work && phase.is_some_and(|phase| matches!(phase, Phase::Revealed { .. })),
+            Do::Lock => at_work && product.is_some_and(|product| desk::refuses_lock(session, product).is_none()),
             Do::Seal => self.page == Page::Product || (at_work && session.ready_to_seal().is_ok()),
             Do::LockMany => at_work && session.products().iter().any(|p| session.waiting_for(&p.id) == [Waiting::Lock]),
             Do::Discuss => phase.is_some_and(|phase| phase.name() != PhaseName::Blind),
             Do::Turn => self.product.is_some(),
             Do::Next | Do::Previous | Do::Why => product.is_some(),
-            Do::Reopen => {
-                at_work && phase.is_some_and(|phase| matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))
-            }
+            Do::Reopen => at_work && phase.as_ref().is_some_and(can_reopen),
             Do::Close => {
                 at_work && phase.is_some_and(|phase| !matches!(phase, Phase::Locked { .. } | Phase::Closed { .. }))
             }
             Do::Conclude => at_work && product.is_some(),
             Do::Remark => at_work,
+        }
+    }
+
+    /// Why a command cannot be given now, where a rule says so.
+    pub fn refuses(&self, common: &Common, command: Do) -> Option<Refusal> {
+        let session = common.session().filter(|_| desk::at_work(common))?;
+        let product = self.product.as_ref().filter(|_| self.page == Page::Product);
+        match (command, product) {
+            (Do::Lock, Some(product)) => desk::refuses_lock(session, product),
+            (Do::Seal, None) => session.ready_to_seal().err(),
+            _ => None,
         }
     }
 

@@ -14,6 +14,7 @@ messages! {
     not_verified { vi: "KHÔNG KHỚP: có chỗ đã khác so với lúc ghi.", en: "NOT SOUND: something differs from what was recorded." }
     not_sealed_yet { vi: "Phiên chưa niêm phong.", en: "The session is not sealed." }
     seal(seal: &str) { vi: "Mã niêm phong: {seal}", en: "Seal: {seal}" }
+    stand_two_ways(n: usize) { vi: "Còn {n} việc được ghi theo hai cách khác nhau, chờ giải quyết; xem danh sách bằng lệnh status.", en: "{n} matters stand in two ways and wait to be settled; status lists them." }
     only_consistency { vi: "Để chắc là đúng bản đã ký, so với mã trên biên bản: verify … --against MÃ", en: "To know that it is the one signed, compare with the minutes: verify … --against SEAL" }
     after_seal(count: usize) { vi: "{count} việc đến sau khi niêm phong, không thay đổi gì.", en: "{count} entries arrived after the seal; they change nothing." }
     line(record: u64) { vi: "dòng {record}", en: "line {record}" }

@@ -1,7 +1,7 @@
 //! Why this star: what the page says of each stretch of a product's way, figures by plain addition.
 
 use super::table::{Table, code, level, minimum, product, seat, slip};
-use crate::council::{Author, Back, ClosedAs, DisputeKey, DisputeKind, Left, Scored, SeatId};
+use crate::council::{Author, Back, ClosedAs, DisputeKey, DisputeKind, Left, Presence, Scored, SeatId};
 use crate::rubric::Star;
 use crate::session::{Chapter, Event, Firmness, Lateness, Standing, Statement, What};
 use crate::verdict::{Decider, Interval, Mean, Outcome};
@@ -186,6 +186,38 @@ fn what_came_late_is_told_with_what_became_of_it() {
     table.accept("p1", key).unwrap();
     assert_eq!(lateness(&table), Lateness::LeftOut(slip()));
     assert_eq!(table.session.lateness(&product("p1")), [(late.id, Lateness::LeftOut(slip()))]);
+}
+
+#[test]
+fn of_several_late_sheets_each_is_said_to_have_been_left_out() {
+    let mut table = Table::new();
+    table.best_of(&["ct", "pct", "m1"], "p1");
+    for id in ["m2", "m3"] {
+        table.attend(id, Presence::Left).unwrap();
+    }
+    let mut laptop = table.another(2);
+    let mut late = vec![laptop.sheet("m2", "p1", &[]).id, laptop.sheet("m3", "p1", &[]).id];
+    let mut other = laptop.another(3);
+    table.reveal("p1").unwrap();
+    table.meet(&mut laptop);
+    for key in table.blocking("p1") {
+        table.accept("p1", key).unwrap();
+    }
+    // On a third machine one of them took its sheet back and handed in another, which is left out as well.
+    let laptop = &mut other;
+    laptop.take_back("m2", "p1").unwrap();
+    laptop.mark("m2", "p1", "1.2", level('a')).unwrap();
+    late.push(laptop.submit("m2", "p1").unwrap().id);
+    table.meet(laptop);
+    for key in table.blocking("p1") {
+        table.accept("p1", key).unwrap();
+    }
+    let left_out = |table: &Table| -> Vec<_> {
+        events(table).iter().filter(|event| event.late == Lateness::LeftOut(slip())).map(|event| event.entry).collect()
+    };
+    assert_eq!(left_out(&table), late);
+    table.lock("p1").unwrap();
+    assert_eq!(left_out(&table), late, "the lock changes nothing of it");
 }
 
 #[test]

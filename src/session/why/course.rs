@@ -152,17 +152,22 @@ fn what(session: &Session, entry: &Entry, act: &Arc<Act>, standing: &Standing, o
 }
 
 impl Session {
-    /// Everything late on a product – sheets, recusals, rulings after the lock –, with what became of it.
+    /// Everything late on a product – sheets, recusals, rulings after the lock –, with what became of it. What was left
+    /// out stays said to have been, though its member replaced it since.
     pub fn lateness(&self, product: &ProductId) -> Vec<(EntryId, Lateness)> {
         let phase = self.phase(product);
-        let accepted = phase.reveal().map(|reveal| self.acceptances(reveal)).unwrap_or_default();
-        let became = |id: EntryId| {
-            let left_out = accepted.iter().find(|(_, key)| key.kind == DisputeKind::Late && key.entry == Some(id));
-            let reason = left_out.and_then(|(accept, _)| self.reason_of(*accept));
-            (id, reason.map_or(Lateness::Open, |reason| Lateness::LeftOut(reason.clone())))
-        };
+        let accepted = self.opened(product).map(|reveal| self.acceptances(reveal)).unwrap_or_default();
+        let left_out = accepted.iter().filter(|(_, key)| key.kind == DisputeKind::Late);
+        let mut told: Vec<(EntryId, Lateness)> = left_out
+            .filter_map(|(accept, key)| Some((key.entry?, Lateness::LeftOut(self.reason_of(*accept)?.clone()))))
+            .collect();
         let of_seats = self.late_in(product, &phase).into_iter().map(|(_, id)| id);
-        of_seats.chain(self.late_rulings(&phase).into_iter().map(|(_, id)| id)).map(became).collect()
+        for id in of_seats.chain(self.late_rulings(&phase).into_iter().map(|(_, id)| id)) {
+            if !told.iter().any(|(known, _)| *known == id) {
+                told.push((id, Lateness::Open));
+            }
+        }
+        told
     }
 
     /// The sheets that any reveal of a product opened, while they are open to everyone.

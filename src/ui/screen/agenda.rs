@@ -6,9 +6,10 @@ use ratatui::layout::Rect;
 use super::session_title;
 use crate::app::screen::Agenda;
 use crate::app::screen::agenda::Filter;
+use crate::app::screen::reconcile::topics::Topic;
 use crate::app::{App, desk};
 use crate::council::SeatId;
-use crate::i18n::{Lang, agenda as say, reconcile, short};
+use crate::i18n::{Lang, agenda as say, reconcile, short, two_ways};
 use crate::session::{Class, Matter, Session, ThingState};
 use crate::text::{cut, pad, pad_left, wrap};
 use crate::ui::frame::Said;
@@ -115,14 +116,20 @@ fn below(page: &mut Page<'_, '_>, lang: Lang, session: &Session, matter: &Matter
     page.rule(below, 0);
     let words = Rect { x: area.x + 1, y: below.y + 1, width: area.width - 2, height: DETAILS - 1 };
     let state = say::state(lang, matter);
-    let first = format!("{}. {} [{state}]", matter.rank, say::why(lang, matter));
+    // What stands in two ways says what it is, before why it stands here.
+    let ways = Topic::Thing((*matter.thing).clone()).ways(session, &matter.product);
+    let why = match two_ways::in_short(lang, session, &ways) {
+        ways if ways.is_empty() => say::why(lang, matter),
+        ways => format!("{ways}. {}", say::why(lang, matter)),
+    };
+    let first = format!("{}. {why} [{state}]", matter.rank);
     let mut lines: Vec<(Role, String)> =
         wrap(&first, usize::from(words.width)).into_iter().map(|l| (Role::Plain, l)).collect();
     if let Some(open) = session.open_outcomes(&matter.product) {
         let role = if open.is_settled() { Role::Good } else { Role::Dim };
         lines.extend(wrap(&say::open(lang, open), usize::from(words.width)).into_iter().map(|line| (role, line)));
     }
-    for (row, (role, line)) in lines.iter().enumerate() {
+    for (row, (role, line)) in lines.iter().take(usize::from(words.height)).enumerate() {
         page.put(words, row, &[(*role, line)]);
     }
 }

@@ -8,7 +8,7 @@ use crate::app::screen::Seats;
 use crate::app::screen::seats::{Listed, Row, Sheets, View};
 use crate::app::sitting::{Here, Sitting};
 use crate::council::Presence;
-use crate::i18n::{Lang, frame, keys, seats as say, words};
+use crate::i18n::{Lang, frame, keys, seats as say, two_ways, words};
 use crate::text::pad;
 use crate::ui::frame::Said;
 use crate::ui::widget::{Side, cell};
@@ -55,6 +55,10 @@ pub(super) fn draw(page: &mut Page<'_, '_>, app: &App, state: &Seats, area: Rect
 fn status(lang: Lang, state: &Seats, sitting: &Sitting) -> Vec<(Role, String)> {
     if state.view() == View::Hidden {
         return vec![(Role::Plain, say::choose_next(lang).to_owned())];
+    }
+    if let Some(seat) = state.chosen_seat().filter(|seat| !seat.ways.is_empty()) {
+        let ways = two_ways::in_short(lang, sitting.session(), &seat.ways);
+        return vec![(Role::Danger, say::presence_ways(lang, &ways))];
     }
     let quorum = sitting.session().quorum();
     let role = if quorum.reached() { Role::Good } else { Role::Warning };
@@ -111,7 +115,7 @@ impl Columns {
     }
 
     fn seat(&self, lang: Lang, listed: &Listed) -> Vec<(Role, String)> {
-        let Listed { seat, attendance, sheets } = listed;
+        let Listed { seat, attendance, sheets, ways } = listed;
         let stands_in = !attendance.sits.is_empty();
         let name = if stands_in { &attendance.sits } else { &seat.name };
         let presence = match attendance.presence {
@@ -129,7 +133,10 @@ impl Columns {
             (Role::Plain, seat.title.clone()),
             (Role::Plain, name.clone()),
             (Role::Dim, words::role(lang, seat.role).to_owned()),
-            (presence.0, presence.1.to_owned()),
+            match &ways[..] {
+                [] => (presence.0, presence.1.to_owned()),
+                _ => (Role::Danger, say::presence_two_ways(lang).to_owned()),
+            },
             sheets,
         ])
     }

@@ -13,7 +13,7 @@ use crate::app::screen::Verdict;
 use crate::app::screen::verdict::Page as Shown;
 use crate::app::screen::verdict::checklist::{self, Check, Holds, What};
 use crate::council::{Forward, ProductId, SeatId};
-use crate::i18n::{Lang, carry, keys, short, verdict as say, words};
+use crate::i18n::{Lang, keys, short, two_ways, verdict as say, words};
 use crate::session::{Phase, Session};
 use crate::text::{width, wrap};
 use crate::ui::frame::Said;
@@ -97,22 +97,31 @@ fn put(page: &mut Page<'_, '_>, area: Rect, scrolled: usize, lines: Lines) {
     }
 }
 
-/// A line that fits stays as it is, with its indent; a longer one is wrapped.
+/// A line that fits stays as it is; a longer one is wrapped behind its own indent.
 fn fit(text: String, cells: usize) -> Vec<String> {
-    if width(&text) <= cells { vec![text] } else { wrap(&text, cells) }
+    if width(&text) <= cells {
+        return vec![text];
+    }
+    let indent = " ".repeat(text.len() - text.trim_start_matches(' ').len());
+    wrap(text.trim_start(), cells - indent.len().min(cells / 2))
+        .into_iter()
+        .map(|line| format!("{indent}{line}"))
+        .collect()
 }
 
 /// The checklist, and how the product ended where it has.
 fn conditions(lang: Lang, session: &Session, product: &ProductId) -> Lines {
     let mut lines = vec![(Role::Heading, say::heading_checks(lang).to_owned())];
-    let to_settle = carry::to_settle_on(lang, session, product).into_iter().map(|said| (Role::Danger, said));
+    let to_settle = two_ways::on_product(lang, session, product).into_iter().map(|said| (Role::Danger, said));
     if let Some((how, ground)) = session.closing(product) {
         lines.push((Role::Own, say::check_closed(lang, words::closed_as(lang, how))));
         lines.push((Role::Plain, say::ground(lang, ground)));
         lines.extend(to_settle);
         return lines;
     }
-    lines.extend(checklist::checks(session, product).iter().map(|check| line(lang, session, check)));
+    let checks = checklist::checks(session, product);
+    // That decisions differ is told below, with what they are.
+    lines.extend(checks.iter().filter(|check| check.what != What::Decided).map(|check| line(lang, session, check)));
     lines.extend(to_settle);
     if matches!(session.phase(product), Phase::Locked { .. }) {
         lines.push((Role::Good, say::check_locked(lang).to_owned()));
@@ -135,7 +144,7 @@ fn line(lang: Lang, session: &Session, check: &Check) -> (Role, String) {
     };
     let holds = check.holds == Holds::Yes;
     let words = match &check.what {
-        What::Decided => carry::contested_way(lang).to_owned(),
+        What::Decided => two_ways::phase(lang).to_owned(),
         What::Revealed if holds => say::check_revealed(lang).to_owned(),
         What::Revealed => say::check_not_revealed(lang).to_owned(),
         What::Roll { sheets, .. } if holds => say::check_roll(lang, *sheets),
@@ -158,11 +167,15 @@ fn names(lang: Lang, session: &Session, seats: &[SeatId]) -> String {
 
 /// What Enter would do.
 fn status(lang: Lang, session: &Session, product: &ProductId) -> Lines {
-    let clear = matches!(session.phase(product), Phase::Revealed { .. })
-        && session.sealed().is_none()
-        && checklist::checks(session, product).iter().all(|check| check.holds != Holds::No);
-    if clear {
-        return vec![(Role::Good, say::ready(lang).to_owned())];
+    if crate::app::desk::refuses_lock(session, product).is_none() {
+        let told = two_ways::bars_the_seal(session, product);
+        return match told {
+            false => vec![(Role::Good, say::ready(lang).to_owned())],
+            true => vec![(Role::Warning, say::ready_not_to_seal(lang).to_owned())],
+        };
+    }
+    if session.presiding().is_none() && session.sealed().is_none() {
+        return vec![(Role::Danger, two_ways::presiding_first(lang).to_owned())];
     }
     let waiting = session.waiting_for(product);
     let who = |seat: &SeatId| session.seat(seat).map_or_else(|| seat.to_string(), |seat| short::title(lang, &seat));
@@ -170,4 +183,15 @@ fn status(lang: Lang, session: &Session, product: &ProductId) -> Lines {
         return vec![(Role::Dim, words::phase(lang, &session.phase(product)).to_owned())];
     }
     vec![(Role::Warning, crate::i18n::board::waits(lang, &waiting, who))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_wrapped_behind_its_own_indent() {
+        assert_eq!(fit("  · một hai ba".to_owned(), 10), ["  · một", "  hai ba"]);
+        assert_eq!(fit("  · một".to_owned(), 10), ["  · một"]);
+    }
 }

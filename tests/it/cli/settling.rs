@@ -43,8 +43,8 @@ const SAID: [(&str, &str, &str, &str); 6] = [
     (
         "contested",
         "p05",
-        "được đính chính theo hai cách khác nhau; bàn chủ trì đính chính lại một lần",
-        "was corrected in two ways; the desk corrects it once more",
+        "được đính chính theo hai cách khác nhau; bàn chủ trì đính chính lại một lần (tên)",
+        "was corrected in two ways; the desk corrects it once more (name)",
     ),
 ];
 
@@ -100,10 +100,38 @@ fn what_crossed_is_said_in_status_and_results_with_the_way_to_settle_it() {
             assert_eq!(problems(&document), said, "{command}");
         }
     }
+    let text = desk.done(&["status", "s", "--lang", "vi"]);
+    for way in
+        ["rút hồ sơ: x (Chủ tịch, ", "để lại kỳ sau: x (Chủ tịch, ", "“Nước mắm” (Chủ tịch, ", "về sớm (Chủ tịch, "]
+    {
+        assert_eq!(text.matches(&format!("\n    · {way}")).count(), 1, "{way}: {text}");
+    }
+    let ways = |at: usize| desk.json(&["status", "s"])["problems"][at]["ways"].as_array().unwrap().len();
+    assert_eq!((ways(0), ways(1), ways(2), ways(5)), (0, 0, 2, 2), "a sheet's versions are its member's alone");
     let results = desk.json(&["results", "s"]);
     let product = |at: usize| &results["products"][at];
     assert_eq!((&product(0)["sum"], &product(3)["sum"]), (&json!(300), &json!(300)), "what is late is in no figure");
     assert_eq!((&product(2)["phase"], &product(2)["star"]["final"]), (&json!("contested"), &Value::Null));
+}
+
+#[test]
+fn verify_says_how_many_matters_stand_in_two_ways_and_that_the_files_are_sound() {
+    let desk = met();
+    // m1's two sheets of p02, p03 closed and p05 renamed in two ways, m4 put on the roll in two ways.
+    let document = desk.json(&["verify", "s"]);
+    assert_eq!((&document["ok"], &document["contested"]), (&json!(true), &json!(4)));
+    let listed = problems(&desk.json(&["status", "s"])).into_iter();
+    assert_eq!(listed.filter(|(kind, ..)| matches!(&kind[..], "contested" | "conflict")).count(), 4);
+    for (lang, said) in [
+        ("vi", "Còn 4 việc được ghi theo hai cách khác nhau, chờ giải quyết; xem danh sách bằng lệnh status.\n"),
+        ("en", "4 matters stand in two ways and wait to be settled; status lists them.\n"),
+    ] {
+        let text = desk.done(&["verify", "s", "--lang", lang]);
+        assert_eq!(text.matches(said).count(), 1, "{text}");
+    }
+    let quiet = Desk::with_session(3, 1, "()");
+    assert_eq!(quiet.json(&["verify", "s"])["contested"], 0);
+    assert!(!quiet.done(&["verify", "s"]).contains("two ways"));
 }
 
 #[test]

@@ -108,5 +108,5 @@ fn the_page_of_the_seal_names_what_is_missing_product_by_product() {
     let mut program = at_the_desk(SMALL, disputed());
     program.press("<F12>").sees("Đã xong 0/3").sees("1 Nước mắm ruốc · chờ: 2 việc").sees("3 Trà vả · chờ: mở phiếu");
     assert_snapshot!("verdict_seal_80", program.text());
-    program.press("<F12>").sees("Lúc này chưa làm được: niêm phong");
+    program.press("<F12>").sees("Còn 3 sản phẩm chưa khóa hoặc còn việc: 1 Nước mắm ruốc, 2 Mắm tôm chua");
 }

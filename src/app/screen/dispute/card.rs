@@ -4,7 +4,7 @@
 use super::Topic;
 use crate::council::{Cell, DisputeKind, Marks, MinimumId, ProductId, Scored, SeatId};
 use crate::i18n::{
-    Lang, dispute as say, reconcile as say_reconcile, short, verdict as say_verdict, why as say_why, words,
+    Lang, dispute as say, reconcile as say_reconcile, short, two_ways, verdict as say_verdict, why as say_why, words,
 };
 use crate::rubric::{Code, Criterion, ProductSet};
 use crate::session::{Change, Session, Thing};
@@ -207,7 +207,19 @@ impl Writer<'_> {
                 if let Some(means) = say_reconcile::beside(lang, thing, phase) {
                     self.put(lines, Kind::Words, means);
                 }
+                self.ways(lines, topic);
             }
+        }
+    }
+
+    /// Each of the decisions or rulings that differ, with who made it; then the question that is to be ruled on once more.
+    fn ways(&self, lines: &mut Vec<Line>, topic: &Topic) {
+        for way in two_ways::told(self.lang, self.session, &topic.ways(self.session, self.product)) {
+            self.put(lines, Kind::Outcome, &format!("· {way}"));
+        }
+        for minimum in topic.minima() {
+            Writer::gap(lines);
+            self.minimum(lines, &minimum);
         }
     }
 

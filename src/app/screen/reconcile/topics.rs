@@ -75,6 +75,19 @@ impl Topic {
     }
 }
 
+impl Topic {
+    /// The decisions or rulings that differ, an entry for each way; nothing for any other topic.
+    pub fn ways(&self, session: &Session, product: &ProductId) -> Vec<EntryId> {
+        match self {
+            Topic::Thing(thing) if thing.key.kind == DisputeKind::Contested => match self.minima().first() {
+                Some(minimum) => session.ruled_two_ways(product, minimum),
+                None => session.decided_two_ways(product),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
 /// Everything to discuss on a product: grounds, then the rest in the order of the list over all products.
 pub fn list(session: &Session, product: &ProductId) -> Vec<Topic> {
     let grounds = session.open_grounds(product).into_iter().map(|(seat, raised, ground, words)| Topic::Ground {

@@ -5,7 +5,7 @@ use crate::app::common::{Common, Done, Tone};
 use crate::app::dialog::{Answer, Blank, Dialog};
 use crate::app::field::Field;
 use crate::council::{EntryId, ProductId, SeatAct};
-use crate::i18n::{both, scoring as say};
+use crate::i18n::{both, scoring as say, two_ways};
 use crate::text::cut;
 
 /// Cells of a line of the list: the narrowest dialog shows so many.
@@ -32,14 +32,19 @@ impl Scoring {
         let Some(sheet) = self.sheet(common) else { return };
         let product = sheet.product().clone();
         let name = sheet.session().product(&product).map(|product| product.name).unwrap_or_default();
-        if matches!(sheet.stand(), Stand::Recused(_)) {
+        let ways = sheet.session().recused_two_ways(sheet.seat(), &product);
+        if !ways.is_empty() {
+            let title = both(|lang| say::recusal_title(lang).to_owned());
+            let body = both(|lang| two_ways::in_one(lang, sheet.session(), &ways));
+            let choices =
+                vec![both(|lang| say::recusal_stays(lang).to_owned()), both(|lang| say::recusal_ends(lang).to_owned())];
+            ask(common, Asked::Recusal(product), Dialog::choose(title, body, choices));
+        } else if matches!(sheet.stand(), Stand::Recused(_)) {
             let title = both(|lang| say::unrecuse_title(lang).to_owned());
             let body = both(|lang| say::unrecuse_body(lang, &name));
             ask(common, Asked::Unrecuse(product), Dialog::confirm(title, body));
         } else {
-            let title = both(|lang| say::recuse_title(lang).to_owned());
-            let body = both(|lang| say::recuse_body(lang, &name));
-            ask(common, Asked::Recuse(product), Dialog::text(title, body, Field::line(""), Blank::Refused));
+            ask_why_recused(common, product);
         }
     }
 
@@ -77,13 +82,22 @@ impl Scoring {
     }
 }
 
+fn ask_why_recused(common: &mut Common, product: ProductId) {
+    let named = common.session().and_then(|session| session.product(&product));
+    let name = named.map(|product| product.name).unwrap_or_default();
+    let title = both(|lang| say::recuse_title(lang).to_owned());
+    let body = both(|lang| say::recuse_body(lang, &name));
+    ask(common, Asked::Recuse(product), Dialog::text(title, body, Field::line(""), Blank::Refused));
+}
+
 /// Takes the answer to a question of this file.
 pub(super) fn answered(common: &mut Common, asked: Asked, answer: Answer) {
     match (asked, answer) {
         (Asked::Recuse(product), Answer::Text(reason)) => {
             common.record(SeatAct::Recuse { product, reason });
         }
-        (Asked::Unrecuse(product), Answer::Yes) => {
+        (Asked::Recusal(product), Answer::Choice(0)) => ask_why_recused(common, product),
+        (Asked::Unrecuse(product), Answer::Yes) | (Asked::Recusal(product), Answer::Choice(_)) => {
             common.record(SeatAct::Unrecuse { product });
         }
         (Asked::Opinion(product), Answer::Text(words)) => {

@@ -98,7 +98,13 @@ impl Scoring {
                 self.settle(common, &criterion, number, worth);
             }
             Pick::Highlighted(value, _) => self.choose(common, &criterion, value),
-            Pick::Nothing => tell(common, Tone::Plain, |lang| say::nothing_chosen(lang).to_owned()),
+            Pick::Nothing => {
+                let versions = self.sheet(common).map_or(0, |sheet| sheet.versions(&criterion.code).len());
+                tell(common, Tone::Plain, |lang| match versions {
+                    0 => say::nothing_chosen(lang).to_owned(),
+                    n => say::no_version_chosen(lang, n),
+                });
+            }
         }
     }
 

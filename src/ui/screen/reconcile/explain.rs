@@ -6,10 +6,10 @@ use ratatui::layout::Rect;
 use super::{Topic, View};
 use crate::app::flips::Sought;
 use crate::app::screen::reconcile::Rows;
-use crate::council::{Act, Content, DeskAct, DisputeKey, DisputeKind, MinimumId, Scored, SeatId};
-use crate::i18n::{agenda, number, reconcile as say, verdict as say_verdict, words};
+use crate::council::{DisputeKey, DisputeKind, MinimumId, Scored, SeatId};
+use crate::i18n::{agenda, reconcile as say, two_ways, verdict as say_verdict, words};
 use crate::rubric::{Code, Criterion};
-use crate::session::{Phase, Thing, ThingState};
+use crate::session::{Thing, ThingState};
 use crate::text::wrap;
 use crate::ui::{Page, Role};
 
@@ -88,7 +88,7 @@ fn of_thing(view: &View<'_>, topic: &Topic, thing: &Thing) -> Lines {
         DisputeKind::Late | DisputeKind::Conflict | DisputeKind::Contested => {
             let means = say::beside(lang, thing, view.session.phase(view.product).name());
             let mut lines: Lines = means.into_iter().map(|means| (Role::Plain, means.to_owned())).collect();
-            lines.extend(decisions(view));
+            lines.extend(decisions(view, topic));
             lines
         }
     };
@@ -101,28 +101,11 @@ fn of_thing(view: &View<'_>, topic: &Topic, thing: &Thing) -> Lines {
     lines
 }
 
-/// Two decisions: each in words, with who presided and when.
-fn decisions(view: &View<'_>) -> Lines {
-    let lang = view.lang;
-    let mut lines = Lines::new();
-    let Phase::Contested(heads) = view.session.phase(view.product) else { return lines };
-    for head in heads {
-        let Some((entry, _)) = view.session.entry(head) else { continue };
-        let Content::Known(act) = &entry.content else { continue };
-        let Act::Desk(by, act) = &**act else { continue };
-        let what = match act {
-            DeskAct::Close { how, ground, .. } => format!("{}: {ground}", words::closed_as(lang, *how)),
-            DeskAct::Lock { result, .. } => format!("{} {}", words::locked(lang), say_verdict::star_short(result.star)),
-            DeskAct::Reveal { sheets, .. } => say::revealed_sheets(lang, sheets.len()),
-            DeskAct::Rescore { seats, .. } => say::asked(lang, &view.who(seats)),
-            DeskAct::Reopen { reason, .. } => format!("{}: {reason}", words::reopened(lang)),
-            DeskAct::ChangeSet { no, .. } => words::product_set(lang, *no),
-            _ => continue,
-        };
-        let who = view.who(std::slice::from_ref(&by.presiding));
-        lines.push((Role::Own, say::decision(lang, &what, &who, number::clock(&entry.at))));
-    }
-    lines
+/// Decisions or rulings that differ: each in words, with who presided and when.
+fn decisions(view: &View<'_>, topic: &Topic) -> Lines {
+    let who = |seat: &SeatId| view.who(std::slice::from_ref(seat));
+    let ways = two_ways::ways(view.lang, view.session, &topic.ways(view.session, view.product), &who);
+    ways.into_iter().map(|way| (Role::Own, format!("· {way}"))).collect()
 }
 
 /// What settled a thing, with the reason given.

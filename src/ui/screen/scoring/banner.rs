@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::screen::scoring::{Sheet, Stand};
 use crate::council::{Presence, Reason};
-use crate::i18n::{Lang, scoring as say, verdict as say_verdict, words};
+use crate::i18n::{Lang, scoring as say, two_ways, verdict as say_verdict, words};
 use crate::rubric::Code;
 use crate::session::{Phase, PhaseName, Refusal};
 use crate::text::{cut, wrap};
@@ -50,12 +50,16 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
             said.push((Role::Warning, asked));
         }
         Stand::HandedIn => said.push((Role::Good, say::handed_in_banner(lang).to_owned())),
+        // Recused and not recused: both are told below.
+        Stand::Recused(_) if is_torn_recusal(sheet) => {}
         Stand::Recused(why) => said.push((Role::Warning, say::recused_banner(lang, why))),
         Stand::Shut(refusal) => said.push((Role::Warning, shut(lang, refusal).to_owned())),
     }
     if sheet.session().late(sheet.product()).iter().any(|(seat, _)| seat == sheet.seat()) {
         said.push((Role::Warning, say::late_banner(lang).to_owned()));
     }
+    let told = two_ways::on_sheet(lang, sheet.session(), sheet.seat(), sheet.product());
+    said.extend(told.into_iter().map(|ways| (Role::Danger, ways)));
     // Who looks again does so without the others' figures before their eyes.
     if !sheet.is_open() {
         said.extend(result(lang, sheet));
@@ -72,6 +76,10 @@ fn sentences(lang: Lang, sheet: &Sheet<'_>) -> Vec<(Role, String)> {
         said.push((Role::Warning, say::ground_raised(lang, text)));
     }
     said
+}
+
+fn is_torn_recusal(sheet: &Sheet<'_>) -> bool {
+    sheet.session().recusal_contested(sheet.seat(), sheet.product())
 }
 
 /// What the open sheets say, and where one's own stands among them. Once opened they are everyone's to see.

@@ -171,7 +171,7 @@ fn versions(lang: Lang, sheet: &Sheet<'_>, criterion: &Criterion, cells: usize) 
     if versions.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::text(Role::Danger, say::versions(lang), cells, Keep::Whole)];
+    let mut blocks = vec![Block::text(Role::Danger, &say::versions(lang, versions.len()), cells, Keep::Whole)];
     for (at, cell) in versions.iter().enumerate() {
         let what = match cell.value {
             Value::Unscored => words::not_scored(lang).to_owned(),

@@ -5,7 +5,7 @@ use crate::app::flips::Sought;
 use crate::council::{ProductId, SeatId};
 use crate::i18n::{Lang, agenda, training, verdict as say, words};
 use crate::rubric::Star;
-use crate::session::Session;
+use crate::session::{PhaseName, Session};
 use crate::text::capital;
 use crate::ui::Role;
 use crate::verdict::{MinimumFinding, Verdict};
@@ -14,9 +14,12 @@ use crate::verdict::{MinimumFinding, Verdict};
 pub(super) fn lines(lang: Lang, session: &Session, product: &ProductId, flips: Sought<'_>) -> Lines {
     let mut lines = vec![(Role::Heading, say::heading_figures(lang).to_owned())];
     let Some(verdict) = session.verdict(product) else {
-        if session.closing(product).is_none() {
-            lines.push((Role::Dim, say::blind_none(lang).to_owned()));
-        }
+        let none = match session.phase(product).name() {
+            PhaseName::Contested => Some(say::contested_none(lang)),
+            PhaseName::Closed => None,
+            _ => Some(say::blind_none(lang)),
+        };
+        lines.extend(none.map(|none| (Role::Dim, none.to_owned())));
         return lines;
     };
     lines.push((Role::Own, capital(&say::outcome(lang, &verdict))));

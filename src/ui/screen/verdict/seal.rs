@@ -3,7 +3,7 @@
 use super::{Lines, names};
 use crate::app::desk;
 use crate::app::screen::verdict::checklist;
-use crate::i18n::{Lang, board, carry, refusal, verdict as say};
+use crate::i18n::{Lang, board, refusal, two_ways, verdict as say};
 use crate::session::{Refusal, Session};
 use crate::text::cut;
 use crate::ui::Role;
@@ -24,12 +24,15 @@ pub(super) fn lines(lang: Lang, session: &Session, width: usize) -> Lines {
             lines.push((Role::Good, say::can_seal(lang).to_owned()));
             return lines;
         }
-        Err(Refusal::Unsettled(_)) => {}
-        Err(other) => {
-            let seat = |seat: &crate::council::SeatId| names(lang, session, std::slice::from_ref(seat));
-            lines.push((Role::Danger, refusal::refusal_with(lang, &other, &seat)));
-            lines.extend(carry::told_two_ways(lang, session).into_iter().map(|said| (Role::Danger, said)));
-        }
+        // These are told one by one below.
+        Err(Refusal::Unsettled(_) | Refusal::FieldContested | Refusal::PresidingContested) => {}
+        Err(other) => lines.push((Role::Danger, refusal::refusal_in(lang, session, &other))),
+    }
+    let (matters, told) = two_ways::before_seal(lang, session);
+    if matters > 0 {
+        lines.push((Role::Plain, String::new()));
+        lines.push((Role::Heading, two_ways::before_the_seal(lang, matters)));
+        lines.extend(told.into_iter().map(|said| (Role::Danger, said)));
     }
     if !missing.is_empty() {
         lines.push((Role::Plain, String::new()));
