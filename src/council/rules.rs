@@ -75,7 +75,7 @@ pub struct Rules {
     pub quorum: Quorum,
     /// Least number of counted sheets for a reveal.
     pub min_sheets: u16,
-    /// Largest spread of totals that needs no discussion, in points.
+    /// How far totals may be apart before it needs discussion, in points; see `spread_at_limit`.
     pub spread_limit: u16,
     /// Whether the limit itself is allowed.
     pub spread_at_limit: AtLimit,
@@ -108,6 +108,14 @@ impl Default for Rules {
 }
 
 impl Rules {
+    /// The widest spread of totals that needs no discussion, in points.
+    pub fn widest_spread(&self) -> u16 {
+        match self.spread_at_limit {
+            AtLimit::Allowed => self.spread_limit,
+            AtLimit::Flagged => self.spread_limit.saturating_sub(1),
+        }
+    }
+
     /// The presets a session can be created with: name and rules.
     pub fn presets() -> Vec<(&'static str, Rules)> {
         let default = Rules::default();

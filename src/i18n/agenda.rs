@@ -46,6 +46,10 @@ messages! {
 
     working { vi: "Đang tính thay đổi nhỏ nhất làm đổi số sao …", en: "Working out the smallest change that flips the star …" }
     flip_up(star: &str, moves: &str) { vi: "Lên {star} khi: {moves}.", en: "Up to {star} if: {moves}." }
+    figures_open {
+        vi: "Số liệu còn có thể thay đổi (đang chấm lại, căn cứ chưa trả lời, việc đến sau hoặc ghi hai cách): chưa nói được sao có giữ hay không.",
+        en: "The figures may still change (a re-scoring, an open ground, something late or told in two ways): whether the star holds cannot be said yet.",
+    }
     flip_down(star: &str, moves: &str) { vi: "Xuống {star} khi: {moves}.", en: "Down to {star} if: {moves}." }
     flip_none(moves: &str) { vi: "Không được công nhận khi: {moves}.", en: "Not recognised if: {moves}." }
     flip_move(who: &str, criterion: &str, from: &str, to: &str) { vi: "{who} {criterion}: {from} → {to}", en: "{who} {criterion}: {from} → {to}" }

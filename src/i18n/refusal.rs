@@ -39,6 +39,10 @@ messages! {
     ground_open(seat: &str) { vi: "Ghế {seat} đã nêu căn cứ loại; bàn chủ trì trả lời trước.", en: "{seat} raised a ground for rejection; the presiding table answers first." }
     nothing_new { vi: "Không có gì mới từ lần mở phiếu trước.", en: "Nothing has changed since the last reveal." }
     no_disagreement(code: &str) { vi: "Các phiếu đã thống nhất về yêu cầu tối thiểu ở {code}; không có gì để kết luận.", en: "The sheets agree on the minimum at {code}; there is nothing to rule on." }
+    rulings_contradict(code: &str, star: u8) {
+        vi: "Trái với kết luận về yêu cầu {star} sao ở {code} (đạt mức cao thì đạt cả mức thấp): kết luận lại mức ấy trước.",
+        en: "It contradicts the ruling on {code} for {star} stars (what meets a higher one meets a lower one): rule on that again first.",
+    }
     unknown_dispute { vi: "Không còn nội dung cần thảo luận ấy.", en: "There is no such thing to discuss any more." }
     blocked(n: usize) { vi: "Còn {n} việc phải xử lý trước khi khóa.", en: "{n} {things} to be settled before locking.", things: n "thing has" "things have" }
     forward_needed { vi: "Cần ghi có chuyển hồ sơ lên Bộ hay không.", en: "Say whether the file goes to the Ministry." }
@@ -106,6 +110,7 @@ fn named(
         Refusal::GroundOpen(seat) => ground_open(lang, &name(seat)),
         Refusal::NothingNew => nothing_new(lang).to_owned(),
         Refusal::NoDisagreement(code) => no_disagreement(lang, code.as_str()),
+        Refusal::RulingsContradict(other) => rulings_contradict(lang, other.criterion.as_str(), other.star.number()),
         Refusal::UnknownDispute => unknown_dispute(lang).to_owned(),
         Refusal::Blocked(n) => blocked(lang, *n),
         Refusal::ForwardNeeded => forward_needed(lang).to_owned(),

@@ -134,7 +134,7 @@ pub fn minima_allow(lang: Lang, session: &Session, verdict: &Verdict) -> String 
 
 /// The spread, and the limit where it is over it.
 pub fn spread_line(lang: Lang, session: &Session, verdict: &Verdict) -> String {
-    let limit = session.charter().rules.spread_limit;
+    let limit = session.charter().rules.widest_spread();
     if verdict.spread_over { spread_over(lang, verdict.spread, limit) } else { spread(lang, verdict.spread) }
 }
 

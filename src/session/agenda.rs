@@ -28,6 +28,8 @@ pub struct Matter {
     pub thing: Arc<Thing>,
     /// The star as it stands; none also where the minima of 3★ are missed.
     pub star: Option<Star>,
+    /// The star of the points alone; minima of higher ones are out of reach. None where there are no figures.
+    pub by_points: Option<Star>,
     /// Whether the product is locked: then only what came after the lock is still open.
     pub locked: bool,
     /// What it could do; none of what stands side by side or came late, whose figures are not these.
@@ -81,15 +83,15 @@ impl Matter {
         self.weight() > 0
     }
 
-    /// What comes before what: what blocks; of that, what leaves the figures open, then a minimum on which the star
-    /// hangs; what hangs on it; how close it is; its size; then, by the order it comes in, its product, kind and
+    /// What comes before what: what blocks; of that, what leaves the figures open, then a minimum within reach by points
+    /// on which the star hangs; what hangs on it; how close it is; its size; then, by the order it comes in, its product, kind and
     /// criterion. Seats come last, by id: never by their order at the table.
     fn order(&self) -> impl Ord + use<> {
         let far = Nearest { cells: usize::MAX, points: u32::MAX };
         let nearest = self.prospect.and_then(|prospect| prospect.nearest).unwrap_or(far);
         let first = match self.thing.key.kind {
             _ if self.prospect.is_none() => 0,
-            DisputeKind::MinimumSplit if self.decides() => 1,
+            DisputeKind::MinimumSplit if self.decides() && self.thing.key.star <= self.by_points => 1,
             _ => 2,
         };
         (self.class(), first, Reverse(self.weight()), nearest, Reverse(self.thing.size))
@@ -167,10 +169,22 @@ impl Session {
         self.judging(product, outlook::criteria).unwrap_or_default()
     }
 
+    /// Whether the figures of a product rest on something that is not settled: seats score again, a ground is unanswered,
+    /// something came late or stands in two ways. Then nobody can say what its star could come to.
+    pub fn figures_are_open(&self, product: &ProductId) -> bool {
+        let unknown = |matter: &Matter| matter.prospect.is_none() && matter.class() != Class::Settled;
+        matches!(self.phase(product), Phase::Rescoring { .. })
+            || !self.open_grounds(product).is_empty()
+            || self.matters(product).iter().any(unknown)
+    }
+
     /// The outcomes that everything still open on a product could lead to together; a single one where nothing open can
-    /// change its star. Nothing while it is blind, closed or contested.
+    /// change its star. Nothing while it is blind, closed or contested, or its figures are open.
     pub fn open_outcomes(&self, product: &ProductId) -> Option<Interval> {
         let verdict = self.verdict(product)?;
+        if self.figures_are_open(product) {
+            return None;
+        }
         let matters = self.matters(product);
         let open = |dispute: &&Dispute| {
             matters.iter().any(|matter| matter.thing.key == dispute.key && matter.class() != Class::Settled)
@@ -207,6 +221,7 @@ impl Session {
         }
         let (verdict, outlook) = (self.verdict(product), self.outlook(product));
         let star = verdict.as_ref().and_then(|verdict| verdict.star);
+        let by_points = verdict.as_ref().map(|verdict| verdict.by_points);
         let locked = matches!(self.phase(product), Phase::Locked { .. });
         let prospect = |thing: &Thing| {
             let (verdict, outlook) = (verdict.as_ref()?, outlook.as_ref()?);
@@ -220,7 +235,7 @@ impl Session {
         let mut found: Vec<Matter> = things
             .map(|thing| {
                 let (product, prospect) = (product.clone(), prospect(&thing));
-                Matter { rank: 0, product, star, locked, prospect, thing: Arc::new(thing) }
+                Matter { rank: 0, product, star, by_points, locked, prospect, thing: Arc::new(thing) }
             })
             .collect();
         found.sort_by(|a, b| a.thing.key.cmp(&b.thing.key));
@@ -306,4 +321,33 @@ fn ranked(mut matters: Vec<Matter>) -> Vec<Matter> {
         matter.rank = at + 1;
     }
     matters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minimum_out_of_reach_by_points_has_no_precedence() {
+        let two = Star::new(2).unwrap();
+        let matter = |kind, star, by_points, size| {
+            let key = DisputeKey { kind, criterion: None, star, seat: None, entry: None };
+            let outcomes = Interval { lowest: Some(two), highest: Some(Star::THREE) };
+            Matter {
+                rank: 0,
+                product: ProductId::new("p1").unwrap(),
+                thing: Arc::new(Thing { key, seats: Vec::new(), blocking: false, size, state: ThingState::Open }),
+                star: Some(two),
+                by_points: Some(by_points),
+                locked: false,
+                prospect: Some(Prospect { outcomes, nearest: None }),
+            }
+        };
+        let first = |by_points| {
+            let split = matter(DisputeKind::MinimumSplit, Some(Star::FOUR), by_points, 1);
+            let differ = matter(DisputeKind::StarDiffers, None, by_points, 2);
+            ranked(vec![split, differ])[0].thing.key.kind
+        };
+        assert_eq!([first(Star::FOUR), first(two)], [DisputeKind::MinimumSplit, DisputeKind::StarDiffers]);
+    }
 }

@@ -8,8 +8,10 @@ use super::register::Register;
 use super::sheets::HandedIn;
 use super::{Session, ThingState};
 use crate::council::{
-    Act, Author, By, DeskAct, DisputeKind, EntryId, Left, Presence, ProductId, Role, Scored, SeatAct, SeatId, Value,
+    Act, Author, By, DeskAct, DisputeKind, EntryId, Left, MinimumId, Presence, ProductId, Role, Scored, SeatAct,
+    SeatId, Value,
 };
+use crate::verdict::Ruled;
 
 type Allowed = Result<(), Refusal>;
 
@@ -160,9 +162,10 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
             // Who has answered has changed the record; that is opened, not withdrawn.
             ensure(seats.iter().all(|seat| session.answer_of(seat, product, &phase) == HandedIn::No), Refusal::HandedIn)
         }
-        DeskAct::Rule { product, reveal, .. } => {
+        DeskAct::Rule { product, reveal, minimum, met, .. } => {
             in_phase(session, product, |phase| matches!(phase, Phase::Revealed { .. }))?;
-            shown(session, product, *reveal)
+            shown(session, product, *reveal)?;
+            no_contradiction(&session.ruled_on(*reveal), minimum, *met)
         }
         DeskAct::Accept { product, reveal, dispute, .. } => {
             shown(session, product, *reveal)?;
@@ -182,12 +185,17 @@ fn of_desk(session: &Session, by: &By, act: &DeskAct) -> Allowed {
         DeskAct::Dismiss { product, raised, .. } => {
             ensure(session.open_grounds(product).iter().any(|(_, id, ..)| id == raised), Refusal::UnknownGround)
         }
-        DeskAct::Lock { product, forward, result, .. } => {
+        DeskAct::Lock { product, reveal, forward, result, .. } => {
             session.newer_here()?;
             no_open_ground(session, product)?;
             match session.blockers(product) {
                 0 => {}
                 blockers => return Err(Refusal::Blocked(blockers)),
+            }
+            // Two machines can have ruled so at once.
+            let rulings = session.ruled_on(*reveal);
+            for Ruled { minimum, met } in &rulings {
+                no_contradiction(&rulings, minimum, *met)?;
             }
             // Every ruling and acceptance that holds is named, none other.
             match session.lock(product, *forward)? {
@@ -230,6 +238,19 @@ fn ready_to_seal(session: &Session) -> Allowed {
 }
 
 /// Says something that is not so already.
+/// A minimum met for a star is met for every lower one on its criterion: rulings say so together, or there is none.
+fn no_contradiction(rulings: &[Ruled], minimum: &MinimumId, met: bool) -> Allowed {
+    let contradicts = |other: &&Ruled| {
+        other.minimum.criterion == minimum.criterion
+            && other.met != met
+            && (if met { other.minimum.star < minimum.star } else { other.minimum.star > minimum.star })
+    };
+    match rulings.iter().find(contradicts) {
+        Some(other) => Err(Refusal::RulingsContradict(other.minimum.clone())),
+        None => Ok(()),
+    }
+}
+
 fn new(differs: bool) -> Allowed {
     ensure(differs, Refusal::AlreadySo)
 }

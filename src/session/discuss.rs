@@ -174,6 +174,12 @@ impl Session {
             .collect()
     }
 
+    /// What the rulings that hold on a reveal say.
+    pub(super) fn ruled_on(&self, reveal: EntryId) -> Vec<Ruled> {
+        let rulings: Vec<EntryId> = self.rulings(reveal).into_iter().map(|(id, _)| id).collect();
+        self.ruled(&rulings)
+    }
+
     /// The rulings that hold on a reveal, by minimum; one made two ways does not hold.
     pub fn rulings(&self, reveal: EntryId) -> Vec<(EntryId, MinimumId)> {
         let mut found: Vec<(MinimumId, EntryId)> = self
@@ -218,10 +224,13 @@ impl Session {
                         && Some(finding.minimum.star) == dispute.key.star
                 });
                 let looked_at_again = match &phase {
-                    Phase::Rescoring { asked, .. } => asked.values().any(|(_, codes)| {
-                        let about = dispute.key.criterion.as_ref();
-                        codes.is_empty() || about.is_none_or(|code| codes.contains(code))
-                    }),
+                    // Of totals, whose seats it names have to be among those asked; of a criterion, anybody.
+                    Phase::Rescoring { asked, .. } => {
+                        asked.iter().any(|(seat, (_, codes))| match dispute.key.criterion.as_ref() {
+                            Some(code) => codes.is_empty() || codes.contains(code),
+                            None => dispute.seats.contains(seat),
+                        })
+                    }
                     _ => false,
                 };
                 let state = match () {

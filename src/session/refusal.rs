@@ -1,6 +1,6 @@
 //! Refusals: every way in which a rule of the council says no. Typed here; `i18n::refusal` turns each into one sentence.
 
-use crate::council::{ProductId, SeatId};
+use crate::council::{MinimumId, ProductId, SeatId};
 use crate::rubric::Code;
 
 /// A rule says no. Nothing was written.
@@ -87,6 +87,8 @@ pub enum Refusal {
     NothingNew,
     /// A ruling needs counted sheets that disagree on the minimum.
     NoDisagreement(Code),
+    /// A minimum met for a star is met for the stars below it: another ruling on the criterion says otherwise.
+    RulingsContradict(MinimumId),
     /// No such thing to discuss.
     UnknownDispute,
     /// This has to be ruled on, re-scored or accepted first; how many things.

@@ -239,7 +239,7 @@ impl Session {
         }
         told.push(Statement::Mean { totals, mean: verdict.mean });
         let (spread, over) = (verdict.spread, verdict.spread_over);
-        told.push(Statement::Spread { spread, limit: rules.spread_limit, over });
+        told.push(Statement::Spread { spread, limit: rules.widest_spread(), over });
         told.extend(self.left_out(product).into_iter().map(|(seat, why)| {
             let own = if why == Left::Recused { self.recused(&seat, product).unwrap_or_default() } else { "" };
             Statement::LeftOut { reason: own.to_owned(), seat, why }

@@ -65,9 +65,22 @@ impl<'a> Grid<'a> {
 
     /// Whether a column applies on a sheet: all it needs, and all that those need, is worth more than 0.
     pub(super) fn applies(&self, chosen: &[Chosen], column: usize) -> bool {
-        std::iter::successors(self.needs[column], |needed| self.needs[*needed])
-            .take(self.needs.len())
-            .all(|needed| chosen[needed] != Some(0))
+        self.needed(column).all(|needed| chosen[needed] != Some(0))
+    }
+
+    /// The columns that hang on a column, directly or not.
+    pub(super) fn hanging_on(&self, column: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        self.linked
+            .iter()
+            .filter(move |group| group.contains(&column))
+            .flatten()
+            .copied()
+            .filter(move |other| self.needed(*other).any(|needed| needed == column))
+    }
+
+    /// The columns that a column needs, directly or not.
+    fn needed(&self, column: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        std::iter::successors(self.needs[column], |needed| self.needs[*needed]).take(self.needs.len())
     }
 
     /// What a sheet counts, column by column.

@@ -1,7 +1,8 @@
 //! What the disagreements of a product could do to its star: the outcomes between which it lies when every cell in
 //! dispute comes to any of the values given. How things to discuss are ordered over all products stands in `session`.
 //!
-//! Cells in dispute are: for a criterion (a minimum split, far marks) that column on every sheet; for totals (spread,
+//! Cells in dispute are: for a criterion (a minimum split, far marks) that column on every sheet, and where a criterion
+//! that needs it does not apply, that cell too; for totals (spread,
 //! an outlier, stars that differ) every cell of the sheets named on which the sheets differ. Each may stay or come to any
 //! value that some sheet gives that criterion, whatever happens to the others; sheets and rulings stand otherwise. A mark
 //! that a condition shuts out is not given, but stands on its sheet and counts again once the condition lets it in. A
@@ -159,9 +160,15 @@ impl<'a> Given<'a> {
         vec![row; self.grid.sheets()]
     }
 
+    /// A column, and what hangs on it where that does not apply yet: whoever lets it in has to mark it as well.
     fn column(&self, column: usize) -> Cells {
         let mut cells = self.none();
-        cells.iter_mut().for_each(|row| row[column] = true);
+        for (row, chosen) in cells.iter_mut().zip(&self.grid.chosen) {
+            row[column] = true;
+            for other in self.grid.hanging_on(column) {
+                row[other] = !self.grid.applies(chosen, other);
+            }
+        }
         cells
     }
 

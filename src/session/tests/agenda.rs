@@ -1,9 +1,9 @@
 //! Things to discuss over all products: what comes before what, and that no seat's place at the table decides it.
 
-use super::table::{Table, charter, product};
-use crate::council::{DisputeKey, DisputeKind};
+use super::table::{Table, charter, level, product, seat};
+use crate::council::{DisputeKey, DisputeKind, SeatAct};
 use crate::rubric::{ProductSet, Star};
-use crate::session::{Class, Matter};
+use crate::session::{Class, Matter, ThingState};
 
 /// A criterion that is no star's minimum and has room to be far apart.
 fn harmless(set: &ProductSet) -> String {
@@ -92,6 +92,45 @@ fn what_a_lock_left_as_it_was_is_open_no_longer() {
     table.reopen("p2").unwrap();
     let again = table.session.agenda_of(&product("p2"));
     assert!(again.iter().any(|matter| matter.class() == Class::Advisory && matter.decides()));
+}
+
+#[test]
+fn what_a_star_could_come_to_is_not_said_while_its_figures_are_open() {
+    let open = |table: &Table| table.session.open_outcomes(&product("p1")).map(crate::verdict::Interval::is_settled);
+    let calm = || two_products(Table::new());
+    assert_eq!(open(&calm()), Some(true));
+
+    let mut table = calm();
+    table.rescore("p1", &["m2"], &["4.1"]).unwrap();
+    assert_eq!(open(&table), None, "a seat scores again");
+    // What names other sheets than the one asked is not looked at again by it.
+    let state = |table: &Table, kind| {
+        let things = table.session.things(&product("p1"));
+        things.into_iter().find(|thing| thing.key.kind == kind).map(|thing| (thing.seats, thing.state))
+    };
+    let (seats, stands) = state(&table, DisputeKind::CriterionSpread).unwrap();
+    assert_eq!((seats, stands), (vec![seat("m1")], ThingState::Open));
+
+    let mut table = calm();
+    let raise = SeatAct::Raise { product: product("p1"), ground: "forged".into(), words: String::new() };
+    table.seat("m1", raise).unwrap();
+    assert_eq!(open(&table), None, "a ground is unanswered");
+
+    let mut table = Table::new();
+    for who in ["ct", "pct", "m1", "m2", "m3"] {
+        table.sheet(who, "p1", &[]);
+    }
+    let mut other = table.another(2);
+    table.reveal("p1").unwrap();
+    other.take_back("m1", "p1").unwrap();
+    other.mark("m1", "p1", "1.2", level('a')).unwrap();
+    other.submit("m1", "p1").unwrap();
+    table.meet(&mut other);
+    assert_eq!(open(&table), None, "a sheet came late");
+    for key in table.blocking("p1") {
+        table.accept("p1", key).unwrap();
+    }
+    assert_eq!(open(&table), Some(true), "it was left out, for a reason");
 }
 
 #[test]

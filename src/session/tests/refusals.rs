@@ -370,6 +370,28 @@ fn no_disagreement() {
 }
 
 #[test]
+fn rulings_contradict() {
+    let mut table = Table::new();
+    table.revealed("p1", &[("m1", &[("4.1", 'a')])]);
+    table.rule("p1", ("4.1", 4), true).unwrap();
+    let four = minimum("4.1", 4);
+    assert_eq!(table.rule("p1", ("4.1", 3), false), Err(Refusal::RulingsContradict(four)));
+    table.rule("p1", ("4.1", 5), false).unwrap();
+    table.rule("p1", ("4.1", 4), false).unwrap();
+    table.rule("p1", ("4.1", 3), false).unwrap();
+    // Two machines can come to it without knowing of each other; the lock waits until one of them rules again.
+    let mut table = Table::new();
+    table.revealed("p1", &[("m1", &[("4.1", 'a')])]);
+    let mut other = table.another(2);
+    table.rule("p1", ("4.1", 4), true).unwrap();
+    other.rule("p1", ("4.1", 3), false).unwrap();
+    table.meet(&mut other);
+    assert!(matches!(table.lock("p1"), Err(Refusal::RulingsContradict(_))));
+    table.rule("p1", ("4.1", 3), true).unwrap();
+    table.lock("p1").unwrap();
+}
+
+#[test]
 fn unknown_dispute() {
     let mut table = Table::new();
     table.revealed("p1", &[]);

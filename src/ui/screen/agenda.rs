@@ -125,9 +125,13 @@ fn below(page: &mut Page<'_, '_>, lang: Lang, session: &Session, matter: &Matter
     let first = format!("{}. {why} [{state}]", matter.rank);
     let mut lines: Vec<(Role, String)> =
         wrap(&first, usize::from(words.width)).into_iter().map(|l| (Role::Plain, l)).collect();
-    if let Some(open) = session.open_outcomes(&matter.product) {
-        let role = if open.is_settled() { Role::Good } else { Role::Dim };
-        lines.extend(wrap(&say::open(lang, open), usize::from(words.width)).into_iter().map(|line| (role, line)));
+    let open = match session.open_outcomes(&matter.product) {
+        Some(open) => Some((if open.is_settled() { Role::Good } else { Role::Dim }, say::open(lang, open))),
+        None if session.figures_are_open(&matter.product) => Some((Role::Dim, say::figures_open(lang).to_owned())),
+        None => None,
+    };
+    if let Some((role, said)) = open {
+        lines.extend(wrap(&said, usize::from(words.width)).into_iter().map(|line| (role, line)));
     }
     for (row, (role, line)) in lines.iter().take(usize::from(words.height)).enumerate() {
         page.put(words, row, &[(*role, line)]);

@@ -16,28 +16,33 @@ fn of(panel: &Panel) -> (Verdict, Outlook, Vec<(Code, Prospect)>) {
     (verdict, outlook, criteria(measure, &sheets, &panel.rulings))
 }
 
-/// Every outcome when the cells of a column come to any value that some sheet gives it.
+/// Every outcome when the cells of a column come to any value that some sheet gives it; where a criterion that needs it
+/// does not apply, that one stays or comes to any value given to it.
 fn outcomes(council: &Council, column: usize) -> Vec<Option<u8>> {
-    let applies = |sheet: &Vec<usize>| council.points(sheet)[column].is_some();
-    let mut given: Vec<usize> =
-        council.sheets.iter().filter(|sheet| applies(sheet)).map(|sheet| sheet[column]).collect();
-    given.sort_unstable();
-    given.dedup();
+    let applies = |sheet: &Vec<usize>, column: usize| council.points(sheet)[column].is_some();
+    let given = |column: usize| -> Vec<usize> {
+        let mut given: Vec<usize> =
+            council.sheets.iter().filter(|sheet| applies(sheet, column)).map(|sheet| sheet[column]).collect();
+        given.sort_unstable();
+        given.dedup();
+        given
+    };
+    let hanging = (column + 1..council.needs.len()).take_while(|other| council.needs[*other]);
+    let hanging: Vec<usize> = hanging.collect();
     let mut tried = vec![council.clone()];
-    for row in 0..council.sheets.len() {
-        tried = tried
-            .into_iter()
-            .flat_map(|council| {
-                given
-                    .iter()
-                    .map(move |choice| {
-                        let mut other = council.clone();
-                        other.sheets[row][column] = *choice;
-                        other
-                    })
-                    .collect::<Vec<_>>()
-            })
-            .collect();
+    for (row, sheet) in council.sheets.iter().enumerate() {
+        let mut cells = vec![(column, given(column))];
+        for other in hanging.iter().copied().filter(|other| !applies(sheet, *other)) {
+            cells.push((other, given(other).into_iter().chain([sheet[other]]).collect()));
+        }
+        for (at, choices) in cells {
+            let with = |council: &Council, choice: &usize| {
+                let mut other = council.clone();
+                other.sheets[row][at] = *choice;
+                other
+            };
+            tried = tried.iter().flat_map(|council| choices.iter().map(|choice| with(council, choice))).collect();
+        }
     }
     tried.iter().map(Council::star).collect()
 }
@@ -47,7 +52,7 @@ proptest! {
 
     #[test]
     fn a_criterion_leads_no_further_than_every_resolution_tried(mut council in council()) {
-        council.sheets.truncate(4);
+        council.sheets.truncate(if council.needs.contains(&true) { 3 } else { 4 });
         prop_assume!(!council.sheets.is_empty());
         let (verdict, outlook, criteria) = of(&council.panel());
         for (code, prospect) in &criteria {
@@ -104,6 +109,20 @@ fn a_mark_that_a_condition_shuts_out_counts_again_when_the_condition_lets_it_in(
     let alone = criteria.iter().find(|(code, _)| code.as_str() == "5.1").unwrap().1.outcomes;
     assert_eq!(alone.highest, Some(Star::FOUR));
     assert_eq!(outlook.whole, alone);
+}
+
+#[test]
+fn who_lets_a_criterion_in_has_to_mark_it_as_well() {
+    // 69, 69 and 66: the third sheet has nothing on 5.2, which does not apply without 5.1. With both it is 69, 69, 72.
+    let panel = Panel::on(&[("5.1", "0 1 3"), ("5.2", "0 3")]);
+    let with = |panel: Panel, total, story, structure| panel.sheet(total, &[("5.1", story), ("5.2", structure)]);
+    let mut panel = with(with(with(panel, 69, 3, 3), 69, 3, 3), 66, 0, 0);
+    panel.set.parts[0].groups[0].criteria[1].needs = Some(Code::new("5.1"));
+    let (_, outlook, criteria) = of(&panel);
+    let alone = criteria.iter().find(|(code, _)| code.as_str() == "5.1").unwrap().1;
+    assert_eq!(alone.outcomes.highest, Some(Star::FOUR));
+    assert_eq!(alone.nearest.map(|nearest| (nearest.cells, nearest.points)), Some((2, 6)));
+    assert_eq!(outlook.whole.highest, Some(Star::FOUR));
 }
 
 #[test]

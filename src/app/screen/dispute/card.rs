@@ -174,7 +174,7 @@ impl Writer<'_> {
                 self.levels(lines, &set, code, None);
             }
             DisputeKind::Spread => {
-                let limit = self.session.charter().rules.spread_limit;
+                let limit = self.session.charter().rules.widest_spread();
                 self.put(lines, Kind::Question, &say::ask_spread(lang, thing.size, limit));
                 self.ends(lines, thing);
                 self.apart(lines);

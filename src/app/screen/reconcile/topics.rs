@@ -133,6 +133,7 @@ mod tests {
             product: ProductId::new("p1").unwrap(),
             thing: Arc::new(Thing { key, seats: Vec::new(), blocking, size: 1, state }),
             star: Some(Star::THREE),
+            by_points: Some(Star::FIVE),
             locked: false,
             prospect: Some(Prospect { outcomes, nearest: None }),
         }

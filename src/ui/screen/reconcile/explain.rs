@@ -238,7 +238,7 @@ fn level(view: &View<'_>, criterion: &Criterion, scored: Scored) -> (Role, Strin
 /// A spread: the rule, and the criteria on which the two ends are furthest apart.
 fn spread(view: &View<'_>) -> Lines {
     let lang = view.lang;
-    let limit = view.session.charter().rules.spread_limit;
+    let limit = view.session.charter().rules.widest_spread();
     let mut lines = vec![(Role::Dim, say::spread_means(lang, limit))];
     let Some(verdict) = view.verdict else { return lines };
     let low = verdict.sheets.iter().min_by_key(|sheet| sheet.total).map(|sheet| sheet.seat.clone());
@@ -278,8 +278,11 @@ fn totals(view: &View<'_>, seats: &[SeatId]) -> Lines {
 /// Is this star safe? What is open could do, what happens without some sheets, the smallest change that flips it.
 fn stability(view: &View<'_>) -> Lines {
     let Some(verdict) = view.verdict else { return Vec::new() };
-    let open = view.session.open_outcomes(view.product).filter(|_| !view.topics.is_empty());
-    let mut sentences: Vec<String> = open.into_iter().map(|open| agenda::open(view.lang, open)).collect();
+    let open = match view.session.open_outcomes(view.product) {
+        Some(open) => Some(agenda::open(view.lang, open)).filter(|_| !view.topics.is_empty()),
+        None => Some(agenda::figures_open(view.lang).to_owned()),
+    };
+    let mut sentences: Vec<String> = open.into_iter().collect();
     sentences.extend(say_verdict::stability(view.lang, verdict, |seats| view.who(seats)));
     let mut lines: Lines = sentences.into_iter().map(|sentence| (Role::Plain, sentence)).collect();
     match view.flips {

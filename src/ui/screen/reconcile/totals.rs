@@ -38,7 +38,7 @@ pub(in crate::ui::screen) fn strip(
         mean: verdict.mean,
         printed: &say_verdict::mean(lang, session, &verdict),
         bands: &charter.rubric.bands,
-        limit: charter.rules.spread_limit,
+        limit: charter.rules.widest_spread(),
         ends: (&low, &high),
     };
     Some(strip::lay_out(&plot, usize::from(cells.min(WIDEST)).saturating_sub(1), usize::from(rows)))
