@@ -72,7 +72,7 @@ messages! {
     withdraw_reason { vi: "Lý do rút", en: "Why it is taken back" }
 
     rule_which { vi: "Kết luận về yêu cầu nào?", en: "Which minimum is ruled on?" }
-    rule_title(criterion: &str, points: u16, star: &str) { vi: "{criterion} có đạt yêu cầu tối thiểu {star} (từ {points} điểm) không?", en: "Does {criterion} meet the minimum of {star} (from {points} points)?" }
+    rule_title(criterion: &str, points: u16, star: &str) { vi: "{criterion} có đạt yêu cầu tối thiểu {star} (từ {points} điểm) không?", en: "Does {criterion} meet the minimum of {star} (from {points} {points_word})?", points_word: points "point" "points" }
     rule_body { vi: "Kết luận chỉ quyết định yêu cầu này đạt hay không; không đổi điểm của ai.", en: "It decides only whether this minimum is met; nobody's marks change." }
     rule_met(then: &str) { vi: "Đạt → {then}", en: "Met → {then}" }
     rule_not(then: &str) { vi: "Không đạt → {then}", en: "Not met → {then}" }

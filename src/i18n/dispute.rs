@@ -20,12 +20,12 @@ messages! {
     settled { vi: "đã xử lý ✓", en: "settled ✓" }
     clock(minutes: u64) { vi: "đã thảo luận {minutes} phút", en: "discussed for {minutes} min" }
 
-    ask_minimum(code: &str, name: &str, star: &str, points: u16) { vi: "{code} {name}: có đạt yêu cầu tối thiểu của {star}, từ {points} điểm, không?", en: "{code} {name}: is the minimum of {star}, {points} points or more, met?" }
-    ask_criterion(code: &str, name: &str, apart: u16) { vi: "{code} {name}: các phiếu cách nhau {apart} điểm.", en: "{code} {name}: the sheets are {apart} points apart." }
-    ask_spread(apart: u16, limit: u16) { vi: "Tổng điểm các phiếu cách nhau {apart} điểm, quá mức {limit} của quy chế.", en: "The totals are {apart} points apart, more than the {limit} of the rules." }
-    lowest(seat: &str, total: u16) { vi: "Thấp nhất: {seat}, {total} điểm.", en: "Lowest: {seat}, {total} points." }
-    highest(seat: &str, total: u16) { vi: "Cao nhất: {seat}, {total} điểm.", en: "Highest: {seat}, {total} points." }
-    ask_outlier(seat: &str, total: u16, apart: u16) { vi: "{seat}: tổng {total} điểm, cách trung vị của các phiếu khác {apart} điểm.", en: "{seat}: total {total}, {apart} points from the median of the others." }
+    ask_minimum(code: &str, name: &str, star: &str, points: u16) { vi: "{code} {name}: có đạt yêu cầu tối thiểu của {star}, từ {points} điểm, không?", en: "{code} {name}: is the minimum of {star}, {points} {points_word} or more, met?", points_word: points "point" "points" }
+    ask_criterion(code: &str, name: &str, apart: u16) { vi: "{code} {name}: các phiếu cách nhau {apart} điểm.", en: "{code} {name}: the sheets are {apart} {points} apart.", points: apart "point" "points" }
+    ask_spread(apart: u16, limit: u16) { vi: "Tổng điểm các phiếu cách nhau {apart} điểm, quá mức {limit} của quy chế.", en: "The totals are {apart} {points} apart, more than the {limit} of the rules.", points: apart "point" "points" }
+    lowest(seat: &str, total: u16) { vi: "Thấp nhất: {seat}, {total} điểm.", en: "Lowest: {seat}, {total} {points}.", points: total "point" "points" }
+    highest(seat: &str, total: u16) { vi: "Cao nhất: {seat}, {total} điểm.", en: "Highest: {seat}, {total} {points}.", points: total "point" "points" }
+    ask_outlier(seat: &str, total: u16, apart: u16) { vi: "{seat}: tổng {total} điểm, cách trung vị của các phiếu khác {apart} điểm.", en: "{seat}: total {total}, {apart} {points} from the median of the others.", points: apart "point" "points" }
     ask_star_alone { vi: "Xét riêng từng phiếu thì số sao không giống nhau.", en: "Judged sheet by sheet, the star is not the same." }
     ask_star_hangs { vi: "Bỏ một phiếu thì số sao thành khác.", en: "Without one of the sheets the star would be another." }
     these_sheets(seats: &str) { vi: "Phiếu của: {seats}.", en: "The sheets of: {seats}." }
@@ -37,8 +37,8 @@ messages! {
     highest_then(then: &str) { vi: "Nếu theo các mức cao nhất đã chấm: {then}.", en: "If the highest marks given hold: {then}." }
     either_way(then: &str) { vi: "Theo mức nào đã chấm thì kết quả vẫn là {then}.", en: "Whichever of the marks given holds, it stays {then}." }
     not_recognised { vi: "không được công nhận (thiếu yêu cầu 3★)", en: "not recognised (3★ minima missing)" }
-    by_rule_met(yes: usize, of: usize) { vi: "Theo quy tắc của phiên: {yes}/{of} phiếu đạt, nên là đạt.", en: "By the session's rule: {yes} of {of} sheets meet it, so it is met." }
-    by_rule_not(yes: usize, of: usize) { vi: "Theo quy tắc của phiên: {yes}/{of} phiếu đạt, nên là chưa đạt.", en: "By the session's rule: {yes} of {of} sheets meet it, so it is not met." }
+    by_rule_met(yes: usize, of: usize) { vi: "Theo quy tắc của phiên: {yes}/{of} phiếu đạt, nên là đạt.", en: "By the session's rule: {yes} of {of} {sheets} meet it, so it is met.", sheets: of "sheet" "sheets" }
+    by_rule_not(yes: usize, of: usize) { vi: "Theo quy tắc của phiên: {yes}/{of} phiếu đạt, nên là chưa đạt.", en: "By the session's rule: {yes} of {of} {sheets} meet it, so it is not met.", sheets: of "sheet" "sheets" }
     from_here(star: &str) { vi: "từ đây trở lên đạt {star}", en: "from here up {star} is met" }
     points(points: u16) { vi: "{points} điểm", en: "{points} pts" }
     heading_levels { vi: "CÁC MỨC ĐÃ CHẤM", en: "THE LEVELS MARKED" }

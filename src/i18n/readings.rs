@@ -15,7 +15,7 @@ messages! {
     head_share { vi: "phần chênh lệch", en: "share of the differences" }
     head_products { vi: "sản phẩm", en: "products" }
     differ(n: usize, of: usize) { vi: "{n}/{of}", en: "{n}/{of}" }
-    differ_long(n: usize, of: usize, points: u64, all: u64) { vi: "Khác nhau ở {n}/{of} sản phẩm đã mở; {points} trên {all} điểm chênh lệch giữa các cặp phiếu.", en: "The sheets differ on {n} of {of} opened {products}; {points} of the {all} points between pairs of sheets.", products: of "product" "products" }
+    differ_long(n: usize, of: usize, points: u64, all: u64) { vi: "Khác nhau ở {n}/{of} sản phẩm đã mở; {points} trên {all} điểm chênh lệch giữa các cặp phiếu.", en: "The sheets differ on {n} of {of} opened {products}; {points} of the {all} {points_word} between pairs of sheets.", products: of "product" "products", points_word: all "point" "points" }
     between(low: &str, high: &str, pairs: usize) { vi: "{low} ↔ {high}: {pairs} cặp phiếu", en: "{low} ↔ {high}: {pairs} {pairs_word} of sheets", pairs_word: pairs "pair" "pairs" }
     level(letter: char, points: u16) { vi: "mức {letter} ({points} đ)", en: "level {letter} ({points})" }
     sets(sets: &str) { vi: "bộ {sets}", en: "set {sets}" }

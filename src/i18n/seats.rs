@@ -22,7 +22,7 @@ messages! {
     presiding_contested { vi: "có hai người chủ trì !", en: "two seats preside !" }
     presence_two_ways { vi: "2 cách !", en: "2 ways !" }
     presence_ways(ways: &str) { vi: "F5–F7 điểm danh lại: {ways}", en: "F5–F7 record it again: {ways}" }
-    quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} members present · {needed} needed" }
+    quorum(present: usize, of: usize, needed: usize) { vi: "Có mặt {present}/{of} thành viên · cần ít nhất {needed}", en: "{present} of {of} {members} present · {needed} needed", members: of "member" "members" }
     choose_next { vi: "Người tiếp theo: chọn ghế của mình rồi Enter.", en: "Next person: choose your seat, then Enter." }
     sit_title(title: &str) { vi: "Ngồi vào ghế {title}?", en: "Sit down at {title}?" }
     sit_body_unnamed { vi: "Phiếu chấm của ghế này sẽ hiện ra.", en: "The sheets of this seat will show." }

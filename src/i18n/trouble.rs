@@ -15,8 +15,8 @@ messages! {
     wrong_shape(found: &str, expected: &str) { vi: "ghi sai kiểu ({found}), cần {expected}", en: "{found} where {expected} is needed" }
     not_text { vi: "không phải tệp chữ UTF-8; lưu lại tệp với mã UTF-8", en: "not UTF-8 text; save the file again as UTF-8" }
     too_large(limit: u64) { vi: "tệp lớn hơn {limit} byte; chia nhỏ hoặc chọn tệp khác", en: "larger than {limit} bytes; split it or choose another file" }
-    too_many_lines(most: usize) { vi: "danh sách dài hơn {most} dòng; chia thành nhiều tệp", en: "the list has more than {most} lines; split it" }
-    too_many_entries(field: &str, most: usize) { vi: "“{field}” có hơn {most} mục; chia nhỏ ra", en: "“{field}” has more than {most} entries; split it" }
+    too_many_lines(most: usize) { vi: "danh sách dài hơn {most} dòng; chia thành nhiều tệp", en: "the list has more than {most} {lines}; split it", lines: most "line" "lines" }
+    too_many_entries(field: &str, most: usize) { vi: "“{field}” có hơn {most} mục; chia nhỏ ra", en: "“{field}” has more than {most} {entries}; split it", entries: most "entry" "entries" }
     newer_format(format: u32) { vi: "thuộc định dạng {format} của bản chương trình mới hơn; hãy cập nhật chương trình", en: "format {format} of a newer program; update this program" }
     empty { vi: "tệp rỗng; chọn tệp có nội dung", en: "nothing in the file; choose one with content" }
     no_session { vi: "không phải thư mục phiên họp (không có charter.ron); chọn thư mục có tệp charter.ron", en: "no session lies here (there is no charter.ron); choose a folder that has one" }

@@ -39,8 +39,8 @@ messages! {
     quoted(said: &str) { vi: "“{said}”", en: "“{said}”" }
     left_blank { vi: "để trống", en: "left blank" }
     locked(mean: &str, star: &str) { vi: "khóa: {mean}, {star}", en: "locked: {mean}, {star}" }
-    opened(sheets: usize) { vi: "mở {sheets} phiếu", en: "{sheets} sheets opened" }
-    opened_without(sheets: usize, who: &str) { vi: "mở {sheets} phiếu, không có {who}", en: "{sheets} sheets opened, without {who}" }
+    opened(sheets: usize) { vi: "mở {sheets} phiếu", en: "{sheets} {sheets_word} opened", sheets_word: sheets "sheet" "sheets" }
+    opened_without(sheets: usize, who: &str) { vi: "mở {sheets} phiếu, không có {who}", en: "{sheets} {sheets_word} opened, without {who}", sheets_word: sheets "sheet" "sheets" }
     asked(who: &str) { vi: "chấm lại: {who}", en: "scoring again: {who}" }
     reopened(why: &str) { vi: "mở lại: {why}", en: "reopened: {why}" }
     because(what: &str, why: &str) { vi: "{what}: {why}", en: "{what}: {why}" }
@@ -48,7 +48,7 @@ messages! {
     added(name: &str, no: u8) { vi: "thêm {name}, bộ {no}", en: "added {name}, set {no}" }
 
     presiding_first { vi: "Giao chủ trì hai cách khác nhau: giao lại ở Bảng theo dõi, Ctrl-P.", en: "Two hand-overs differ: hand over once more on the Board, Ctrl-P." }
-    before_the_seal(n: usize) { vi: "{n} việc được ghi theo hai cách khác nhau, phải giải quyết trước khi niêm phong:", en: "{n} matters stand in two ways and have to be settled before the seal:" }
+    before_the_seal(n: usize) { vi: "{n} việc được ghi theo hai cách khác nhau, phải giải quyết trước khi niêm phong:", en: "{n} {matters} in two ways and {have} to be settled before the seal:", matters: n "matter stands" "matters stand", have: n "has" "have" }
 }
 
 /// From where the way out is told: what a key does depends on it.

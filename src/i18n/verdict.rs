@@ -38,11 +38,11 @@ messages! {
     heading_seal { vi: "NIÊM PHONG PHIÊN HỌP", en: "SEAL OF THE SESSION" }
     check_revealed { vi: "Đã mở phiếu", en: "Sheets are open" }
     check_not_revealed { vi: "Chưa mở phiếu", en: "Sheets are not open yet" }
-    check_roll(sheets: usize) { vi: "{sheets} phiếu được tính", en: "{sheets} sheets count" }
-    check_roll_few(sheets: usize, needed: usize) { vi: "{sheets} phiếu được tính, cần {needed}", en: "{sheets} sheets count, {needed} are needed" }
+    check_roll(sheets: usize) { vi: "{sheets} phiếu được tính", en: "{sheets} {sheets_word}", sheets_word: sheets "sheet counts" "sheets count" }
+    check_roll_few(sheets: usize, needed: usize) { vi: "{sheets} phiếu được tính, cần {needed}", en: "{sheets} {sheets_word}, {needed} are needed", sheets_word: sheets "sheet counts" "sheets count" }
     left_out(who: &str) { vi: "không có phiếu: {who}", en: "without a sheet: {who}" }
     check_things { vi: "Không còn nội dung phải xử lý", en: "Nothing is left to be settled" }
-    check_things_open(n: usize) { vi: "Còn {n} nội dung phải xử lý (F6)", en: "{n} things are left to be settled (F6)" }
+    check_things_open(n: usize) { vi: "Còn {n} nội dung phải xử lý (F6)", en: "{n} {things} left to be settled (F6)", things: n "thing is" "things are" }
     check_grounds { vi: "Không có căn cứ loại chưa trả lời", en: "No raised ground is unanswered" }
     check_grounds_open(n: usize) { vi: "Còn {n} căn cứ loại chưa trả lời (F6)", en: "{n} raised grounds are unanswered (F6)" }
     check_rescoring { vi: "Không ai đang chấm lại", en: "Nobody is scoring again" }
@@ -55,7 +55,7 @@ messages! {
     ready { vi: "Khóa được: Enter", en: "Can be locked: Enter" }
     ready_not_to_seal { vi: "Khóa được: Enter; nhưng mục ghi hai cách ở trên còn cản niêm phong", en: "Can be locked: Enter; but what stands in two ways above holds up the seal" }
 
-    sum(num: u32, den: u32) { vi: "tổng {num} / {den} phiếu", en: "sum {num} over {den} sheets" }
+    sum(num: u32, den: u32) { vi: "tổng {num} / {den} phiếu", en: "sum {num} over {den} {sheets}", sheets: den "sheet" "sheets" }
     mean_is(mean: &str) { vi: "điểm trung bình {mean}", en: "mean {mean}" }
     spread(n: u16) { vi: "chênh lệch {n}", en: "spread {n}" }
     spread_over(n: u16, limit: u16) { vi: "chênh lệch {n} ! (quá {limit})", en: "spread {n} ! (over {limit})" }
@@ -72,7 +72,7 @@ messages! {
     ruled_not { vi: "không đạt (kết luận)", en: "not met (ruled)" }
     minima_all(star: &str, n: usize) { vi: "{star}: đạt cả {n} yêu cầu", en: "{star}: all {n} met" }
     minima_some(star: &str, met: usize, n: usize) { vi: "{star}: đạt {met}/{n} yêu cầu", en: "{star}: {met} of {n} met" }
-    minimum(criterion: &str, points: u16, met_by: usize, of: usize) { vi: "{criterion} ≥ {points}: {met_by}/{of} phiếu", en: "{criterion} ≥ {points}: {met_by} of {of} sheets" }
+    minimum(criterion: &str, points: u16, met_by: usize, of: usize) { vi: "{criterion} ≥ {points}: {met_by}/{of} phiếu", en: "{criterion} ≥ {points}: {met_by} of {of} {sheets}", sheets: of "sheet" "sheets" }
     conclusion(words: &str) { vi: "Kết luận: {words}", en: "Conclusion: {words}" }
     ground(words: &str) { vi: "Căn cứ: {words}", en: "Ground: {words}" }
 
@@ -85,7 +85,7 @@ messages! {
     by_total { vi: "điểm trung bình", en: "the mean" }
     by_minimum(criterion: &str, star: &str) { vi: "tiêu chí {criterion} cho {star}", en: "{criterion} for {star}" }
 
-    settled(n: usize, of: usize) { vi: "Đã xong {n}/{of} sản phẩm.", en: "{n} of {of} products are settled." }
+    settled(n: usize, of: usize) { vi: "Đã xong {n}/{of} sản phẩm.", en: "{n} of {of} {products} settled.", products: of "product is" "products are" }
     missing_heading { vi: "Còn thiếu:", en: "Still missing:" }
     can_seal { vi: "Mọi sản phẩm đã xong. F12: niêm phong.", en: "Every product is settled. F12: seal." }
     seal_is { vi: "Phiên đã niêm phong. Mã niêm phong để ghi vào biên bản:", en: "The session is sealed. The seal, to be written on the minutes:" }

@@ -36,14 +36,14 @@ messages! {
     proposed { vi: "đề nghị Bộ công nhận 5★", en: "proposed to the Ministry for 5★" }
     too_few(star: &str) { vi: "không công nhận, {star} theo điểm", en: "not recognised, {star} by points" }
     minima_missed { vi: "không công nhận, thiếu yêu cầu tối thiểu của 3★", en: "not recognised, 3★ minima missing" }
-    mean(sums: &str, sum: u32, sheets: u32, printed: &str) { vi: "Cộng {sheets} phiếu: {sums} = {sum} điểm. Trung bình {sum}/{sheets} = {printed}.", en: "{sheets} sheets added up: {sums} = {sum} points. The mean is {sum}/{sheets} = {printed}." }
+    mean(sums: &str, sum: u32, sheets: u32, printed: &str) { vi: "Cộng {sheets} phiếu: {sums} = {sum} điểm. Trung bình {sum}/{sheets} = {printed}.", en: "{sheets} {sheets_word} added up: {sums} = {sum} {points}. The mean is {sum}/{sheets} = {printed}.", sheets_word: sheets "sheet" "sheets", points: sum "point" "points" }
     band_under(star: &str, least: u16, under: u16) { vi: "Điểm trung bình từ {least} đến dưới {under} là {star} theo điểm.", en: "A mean from {least} to under {under} is {star} by points." }
     band_top(star: &str, least: u16) { vi: "Điểm trung bình từ {least} trở lên là {star} theo điểm.", en: "A mean of {least} and more is {star} by points." }
     band_lowest(star: &str, under: u16) { vi: "Điểm trung bình dưới {under} là {star} theo điểm.", en: "A mean under {under} is {star} by points." }
     held_by(by_points: &str, star: &str, codes: &str) { vi: "Không được {by_points} mà là {star}, vì chưa đạt yêu cầu tối thiểu ở {codes}.", en: "It is {star} and not {by_points}, because minima are missing at {codes}." }
     held_none(by_points: &str, codes: &str) { vi: "Đủ điểm của {by_points}, nhưng chưa đạt yêu cầu tối thiểu của 3★ ở {codes}: không được công nhận.", en: "It has the points of {by_points}, but 3★ minima are missing at {codes}: it is not recognised." }
-    spread_within(spread: u16, limit: u16) { vi: "Phiếu cao nhất và thấp nhất cách nhau {spread} điểm; quy chế cho phép đến {limit}.", en: "The highest and the lowest sheet are {spread} points apart; the rules allow {limit}." }
-    spread_over(spread: u16, limit: u16) { vi: "Phiếu cao nhất và thấp nhất cách nhau {spread} điểm, quá mức {limit} của quy chế: phải thảo luận.", en: "The highest and the lowest sheet are {spread} points apart, more than the {limit} of the rules: to be discussed." }
+    spread_within(spread: u16, limit: u16) { vi: "Phiếu cao nhất và thấp nhất cách nhau {spread} điểm; quy chế cho phép đến {limit}.", en: "The highest and the lowest sheet are {spread} {points} apart; the rules allow {limit}.", points: spread "point" "points" }
+    spread_over(spread: u16, limit: u16) { vi: "Phiếu cao nhất và thấp nhất cách nhau {spread} điểm, quá mức {limit} của quy chế: phải thảo luận.", en: "The highest and the lowest sheet are {spread} {points} apart, more than the {limit} of the rules: to be discussed.", points: spread "point" "points" }
     left_out(seat: &str, why: &str) { vi: "{seat} không có phiếu: {why}.", en: "{seat} has no sheet in it: {why}." }
     left_out_reason(seat: &str, why: &str, reason: &str) { vi: "{seat} không có phiếu: {why} ({reason}).", en: "{seat} has no sheet in it: {why} ({reason})." }
     rule_majority { vi: "Quy tắc của phiên: một yêu cầu tối thiểu là đạt khi hơn nửa số phiếu đạt.", en: "The session's rule: a minimum is met when more than half of the sheets meet it." }
@@ -55,9 +55,9 @@ messages! {
     minimum_ruled_met(what: &str, by: &str) { vi: "{what}: {by}; bàn chủ trì kết luận là đạt.", en: "{what}: {by}; the desk ruled that it is met." }
     minimum_ruled_not(what: &str, by: &str) { vi: "{what}: {by}; bàn chủ trì kết luận là không đạt.", en: "{what}: {by}; the desk ruled that it is not met." }
     because(said: &str, reason: &str) { vi: "{said} Lý do: {reason}.", en: "{said} The reason: {reason}." }
-    minimum_of(star: &str, code: &str, name: &str, points: u16) { vi: "{star}, {code} {name} từ {points} điểm", en: "{star}, {code} {name}, {points} points or more" }
-    met_by(yes: usize, of: usize) { vi: "{yes} trên {of} phiếu đạt", en: "{yes} of {of} sheets meet it" }
-    met_by_mean(yes: usize, of: usize, sum: u32, least: u32) { vi: "{yes} trên {of} phiếu đạt, tổng {sum} điểm so với {least}", en: "{yes} of {of} sheets meet it, {sum} points in all against {least}" }
+    minimum_of(star: &str, code: &str, name: &str, points: u16) { vi: "{star}, {code} {name} từ {points} điểm", en: "{star}, {code} {name}, {points} {points_word} or more", points_word: points "point" "points" }
+    met_by(yes: usize, of: usize) { vi: "{yes} trên {of} phiếu đạt", en: "{yes} of {of} {sheets} meet it", sheets: of "sheet" "sheets" }
+    met_by_mean(yes: usize, of: usize, sum: u32, least: u32) { vi: "{yes} trên {of} phiếu đạt, tổng {sum} điểm so với {least}", en: "{yes} of {of} {sheets} meet it, {sum} {points} in all against {least}", sheets: of "sheet" "sheets", points: sum "point" "points" }
 
     began(at: &str) { vi: "{at} Bắt đầu chấm kín.", en: "{at} Blind scoring began." }
     handed_in(at: &str, seats: &str) { vi: "{at} Nộp phiếu: {seats}.", en: "{at} Sheets handed in: {seats}." }
@@ -65,7 +65,7 @@ messages! {
     answered_same(at: &str, seat: &str, total: u16) { vi: "{at} {seat} chấm lại, giữ nguyên mọi điểm (tổng {total}).", en: "{at} {seat} looked again and left everything as it was (total {total})." }
     answered_changed(at: &str, seat: &str, changes: &str, before: u16, after: u16) { vi: "{at} {seat} chấm lại: {changes}; tổng {before} → {after}.", en: "{at} {seat} scored again: {changes}; total {before} → {after}." }
     change(code: &str, before: &str, after: &str) { vi: "{code}: {before} → {after}", en: "{code}: {before} → {after}" }
-    opened(sheets: usize, round: u16) { vi: "Mở {sheets} phiếu, vòng {round}", en: "{sheets} sheets opened, round {round}" }
+    opened(sheets: usize, round: u16) { vi: "Mở {sheets} phiếu, vòng {round}", en: "{sheets} {sheets_word} opened, round {round}", sheets_word: sheets "sheet" "sheets" }
     opened_without(opened: &str, who: &str) { vi: "{opened}; không có phiếu: {who}", en: "{opened}; without a sheet: {who}" }
     by_seat(at: &str, seat: &str, what: &str) { vi: "{at} {seat}: {what}.", en: "{at} {seat}: {what}." }
     by_desk(at: &str, what: &str, who: &str) { vi: "{at} {what} (chủ trì: {who}).", en: "{at} {what} (presiding: {who})." }

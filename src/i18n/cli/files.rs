@@ -14,9 +14,9 @@ messages! {
     not_verified { vi: "KHÔNG KHỚP: có chỗ đã khác so với lúc ghi.", en: "NOT SOUND: something differs from what was recorded." }
     not_sealed_yet { vi: "Phiên chưa niêm phong.", en: "The session is not sealed." }
     seal(seal: &str) { vi: "Mã niêm phong: {seal}", en: "Seal: {seal}" }
-    stand_two_ways(n: usize) { vi: "Còn {n} việc được ghi theo hai cách khác nhau, chờ giải quyết; xem danh sách bằng lệnh status.", en: "{n} matters stand in two ways and wait to be settled; status lists them." }
+    stand_two_ways(n: usize) { vi: "Còn {n} việc được ghi theo hai cách khác nhau, chờ giải quyết; xem danh sách bằng lệnh status.", en: "{n} {matters} in two ways and {wait} to be settled; status lists them.", matters: n "matter stands" "matters stand", wait: n "waits" "wait" }
     only_consistency { vi: "Để chắc là đúng bản đã ký, so với mã trên biên bản: verify … --against MÃ", en: "To know that it is the one signed, compare with the minutes: verify … --against SEAL" }
-    after_seal(count: usize) { vi: "{count} việc đến sau khi niêm phong, không thay đổi gì.", en: "{count} entries arrived after the seal; they change nothing." }
+    after_seal(count: usize) { vi: "{count} việc đến sau khi niêm phong, không thay đổi gì.", en: "{count} {entries} arrived after the seal; the results do not change.", entries: count "entry" "entries" }
     line(record: u64) { vi: "dòng {record}", en: "line {record}" }
     sealed_part_missing(log: &str) { vi: "thiếu phần đã niêm phong của sổ ghi {log}", en: "the sealed part of the log {log} is missing" }
     no_seal { vi: "không có dấu niêm phong nguyên vẹn cho tệp này", en: "no intact seal names this file" }
