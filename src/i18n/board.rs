@@ -154,14 +154,9 @@ pub fn sheet_sign(lang: Lang, state: SheetState) -> &'static str {
     }
 }
 
-/// What a product waits for, in one line; `who` names a seat.
-pub fn waits(lang: Lang, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
-    let parts: Vec<String> = waiting.iter().map(|one| wait(lang, one, &who)).collect();
-    waits_for(lang, &parts.join(", "))
-}
-
-/// As [`waits`], the seats of which nothing is here together at the end: how far they are cannot be told.
-pub fn waits_as_known(lang: Lang, session: &Session, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
+/// What a product waits for, in one line, the seats of which nothing is here together at the end: how far they are
+/// cannot be told. `who` names a seat.
+pub fn waits(lang: Lang, session: &Session, waiting: &[Waiting], who: impl Fn(&SeatId) -> String) -> String {
     let (known, unheard) = session.told_apart(waiting);
     let known = known.into_iter().map(|one| wait(lang, one, &who)).collect::<Vec<_>>().join(", ");
     let unheard = unheard.into_iter().map(&who).collect::<Vec<_>>().join(", ");

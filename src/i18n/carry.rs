@@ -1,16 +1,19 @@
 //! What was carried, in sentences: what a merge brought, what a handed file holds and what to do next, what a copy came
 //! to. The commands print them, the screens show them.
 
+pub mod refused;
+pub mod settle;
+
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{Lang, number, trouble, two_ways};
-use crate::council::{
-    Author, Copied, CopyHow, Found, FoundKind, Handed, Kept, LineFault, Merged, NotTaken, ProductId, Refused, SeatId,
-    Spot, Way,
-};
-use crate::session::{After, Problem, ProblemKind, Session, TwoWays};
+use super::{Lang, number, trouble};
+use crate::council::{Author, Copied, CopyHow, Found, FoundKind, Handed, Kept, Merged, SeatId, Spot, Way};
+use crate::session::Session;
 use crate::trouble::{Doing, FaultKind, Trouble};
+use refused::{beside, costly};
+pub use refused::{not_taken, refused};
+pub use settle::{to_be_settled, to_settle_on_sheet, way};
 
 messages! {
     brought(n: u64) { vi: "Đã nhập {n} việc mới.", en: "{n} new {entries} taken in.", entries: n "entry was" "entries were" }
@@ -43,39 +46,6 @@ messages! {
     missing(who: &str, n: usize, of: usize) { vi: "{who}: chưa có {n}/{of} phiếu", en: "{who}: {n} of {of} {sheets} not in", sheets: of "sheet" "sheets" }
     none_missing { vi: "Không còn chờ phiếu nào.", en: "No sheet is waited for." }
 
-    to_settle { vi: "Cần giải quyết:", en: "To settle:" }
-    product_no(no: usize) { vi: "sản phẩm {no}", en: "product {no}" }
-    conflict_way { vi: "có hai bản khác nhau; thành viên ấy mở phiếu của mình và chọn một bản", en: "two versions differ; that member opens the sheet and chooses one" }
-    late_way { vi: "đến sau khi mở phiếu, chưa tính vào kết quả nào; bàn chủ trì cho chấm lại hoặc mở phiếu lần nữa để tính, hay giữ nguyên có lý do", en: "came after the reveal and is in no figure; the desk takes it in by a re-scoring or a new reveal, or lets it stand with a reason" }
-    late_locked_way { vi: "đến sau khi khóa, không đổi kết quả đã khóa; bàn chủ trì mở lại để tính, hay giữ nguyên có lý do", en: "came after the lock and changes no locked figure; the desk reopens the product to take it in, or lets it stand with a reason" }
-    contested_way { vi: "có hai quyết định khác nhau, chưa có kết quả; bàn chủ trì mở lại, rồi quyết định một lần", en: "two decisions differ, so there is no result; the desk reopens it and decides once" }
-    presiding_way { vi: "quyền chủ trì được giao theo hai cách khác nhau; giao lại một lần", en: "two hand-overs of the presiding differ; hand it over once more" }
-    ruling_way { vi: "có hai kết luận khác nhau về một yêu cầu tối thiểu, chưa tính kết luận nào; bàn chủ trì kết luận lại một lần", en: "two rulings on a star minimum differ, so neither holds; the desk rules once more" }
-    conclusion_way { vi: "có hai lời kết luận khác nhau; bàn chủ trì ghi lại một lần", en: "two conclusions differ; the desk records it once more" }
-    field_way { vi: "được đính chính theo hai cách khác nhau; bàn chủ trì đính chính lại một lần", en: "was corrected in two ways; the desk corrects it once more" }
-    attendance_way { vi: "được điểm danh theo hai cách khác nhau; bàn chủ trì điểm danh lại ghế này", en: "stands in two ways on the roll; the desk takes this seat's attendance once more" }
-    seat_way { vi: "được thêm hai lần, không giống nhau; bàn chủ trì thêm lại một lần", en: "was added twice, differently; the desk adds it once more" }
-    waiting_way { vi: "có việc dựa trên một tệp chưa có ở đây; nhập thêm bản sao còn lại", en: "rests on something not here yet; bring the other copies too" }
-    newer_way { vi: "do bản chương trình mới hơn ghi; cập nhật chương trình ở máy này", en: "recorded by a newer program; update this one" }
-    branch_way { vi: "sổ ghi đi tiếp theo hai hướng (máy sao chép hoặc thư mục khôi phục); cả hai phần đều được tính", en: "the log goes on in two ways (a cloned machine or a restored folder); both count" }
-
-    refused_heading(n: usize) { vi: "Không nhận ({n}):", en: "Not taken ({n}):" }
-    beside_heading(n: usize) { vi: "Bỏ qua, không phải của phiên này ({n}):", en: "Left alone, not of this session ({n}):" }
-    foreign { vi: "của một phiên khác", en: "belongs to another session" }
-    no_log { vi: "không phải sổ ghi", en: "is no log" }
-    nothing_there { vi: "ở đó không có gì của phiên này", en: "nothing of this session lies there" }
-    not_looked { vi: "không tìm trong thư mục này (không đọc được, hoặc quá sâu); nếu cần, đưa đúng đường dẫn ấy", en: "this folder was not looked into (unreadable, or too deep); give its path if need be" }
-    link { vi: "là liên kết; chỉ nhận tệp thật", en: "is a link; only real files are taken" }
-    damage { vi: "dòng này bị hỏng; hãy lấy bản sao lành", en: "this line is damaged; bring a sound copy" }
-    behind_damage(n: u64) { vi: "{n} việc đứng sau chỗ hỏng, không kiểm được", en: "{n} {entries} behind the damage and cannot be checked", entries: n "entry stands" "entries stand" }
-    torn { vi: "dòng cuối ghi dở, không nhận dòng ấy", en: "the last line is cut short; that line is not taken" }
-    not_theirs(log: &str) { vi: "mang theo sổ ghi {log} không phải của người giao", en: "carries the log {log}, which is not theirs" }
-    other_charter { vi: "hồ sơ phiên họp ở đó khác bản ở đây; chỉ nhận các việc đã ghi", en: "its charter differs from the one here; only entries are taken" }
-    other_seal(seal: &str) { vi: "bản kia niêm phong khác (mã {seal}…); không ghi đè, hãy so với mã trên biên bản", en: "that copy was sealed otherwise (seal {seal}…); nothing is overwritten, compare with the seal in the minutes" }
-    seal_unnamed { vi: "không có việc niêm phong nào nêu tên tệp này", en: "no seal on record names this file" }
-    other_seal_way { vi: "một bản sao khác đã niêm phong khác; so cả hai mã với mã trên biên bản đã ký", en: "another copy was sealed otherwise; compare both seals with the signed minutes" }
-    seal_incomplete(log: &str) { vi: "thiếu phần đã niêm phong của sổ ghi {log}; nhập thêm bản sao đủ", en: "the sealed part of the log {log} is not here; bring a whole copy too" }
-    seal_unsound { vi: "tệp này không khớp với các việc đã ghi", en: "the file does not follow from what is on record" }
     and_others(n: usize) { vi: "và {n} chỗ nữa", en: "and {n} more" }
 
     out_to(who: &str, file: &str, size: &str) { vi: "Tệp giao cho {who}: {file} ({size})", en: "File to hand out to {who}: {file} ({size})" }
@@ -235,134 +205,9 @@ fn by_author(lang: Lang, session: &Session, merged: &Merged) -> Vec<Line> {
     lines
 }
 
-/// What was not taken, a sentence each: what may have cost entries before what never held any.
-pub fn refused(lang: Lang, refused: &[Refused]) -> Vec<Line> {
-    let mut lines = costly(lang, refused);
-    lines.extend(beside(lang, refused));
-    lines
-}
-
-/// What was not taken and may have cost entries.
-fn costly(lang: Lang, refused: &[Refused]) -> Vec<Line> {
-    let costly: Vec<&Refused> = refused.iter().filter(|one| !is_beside(one)).collect();
-    not_taken_lines(lang, (Weight::Alarm, refused_heading(lang, costly.len())), &costly)
-}
-
-/// What was left alone because it never was part of this session.
-fn beside(lang: Lang, refused: &[Refused]) -> Vec<Line> {
-    let beside: Vec<&Refused> = refused.iter().filter(|one| is_beside(one)).collect();
-    not_taken_lines(lang, (Weight::Heading, beside_heading(lang, beside.len())), &beside)
-}
-
-fn is_beside(one: &Refused) -> bool {
-    matches!(
-        one.why,
-        NotTaken::Foreign | NotTaken::NoLog | NotTaken::NothingThere | NotTaken::NotLooked | NotTaken::Link
-    )
-}
-
-fn not_taken_lines(lang: Lang, (weight, heading): Line, refused: &[&Refused]) -> Vec<Line> {
-    if refused.is_empty() {
-        return Vec::new();
-    }
-    let mut lines = vec![(weight, heading)];
-    let sentence = |one: &&Refused| (Weight::Plain, format!("  {}: {}", one.place, not_taken(lang, &one.why)));
-    lines.extend(refused.iter().take(MOST).map(sentence));
-    if refused.len() > MOST {
-        lines.push((Weight::Quiet, format!("  {}", and_others(lang, refused.len() - MOST))));
-    }
-    lines
-}
-
-/// Why something was not taken.
-pub fn not_taken(lang: Lang, why: &NotTaken) -> String {
-    match why {
-        NotTaken::Foreign => foreign(lang).to_owned(),
-        NotTaken::NoLog => no_log(lang).to_owned(),
-        NotTaken::NothingThere => nothing_there(lang).to_owned(),
-        NotTaken::NotLooked => not_looked(lang).to_owned(),
-        NotTaken::Link => link(lang).to_owned(),
-        NotTaken::Damage(LineFault::Shape | LineFault::Chain | LineFault::Record) => damage(lang).to_owned(),
-        NotTaken::BehindDamage(count) => behind_damage(lang, *count),
-        NotTaken::Torn => torn(lang).to_owned(),
-        NotTaken::NotTheirs(log) => not_theirs(lang, log.as_str()),
-        NotTaken::OtherCharter => other_charter(lang).to_owned(),
-        NotTaken::OtherSeal(seal) => other_seal(lang, &short(&seal.to_string())),
-        NotTaken::SealUnnamed => seal_unnamed(lang).to_owned(),
-        NotTaken::SealIncomplete(log) => seal_incomplete(lang, log.as_str()),
-        NotTaken::SealUnsound => seal_unsound(lang).to_owned(),
-        NotTaken::Unread(why) => trouble::kind(lang, why),
-    }
-}
-
 /// The first digits of a seal.
 fn short(seal: &str) -> String {
     seal.get(..8).unwrap_or(seal).to_owned()
-}
-
-/// What copies that went on apart leave to settle, each with the way.
-pub fn to_be_settled(lang: Lang, session: &Session) -> Vec<Line> {
-    let problems = session.problems();
-    let mut lines: Vec<Line> =
-        problems.iter().map(|problem| (Weight::Warning, format!("  {}", settle(lang, session, problem)))).collect();
-    lines.dedup();
-    let more = lines.len().saturating_sub(MOST);
-    lines.truncate(MOST);
-    if more > 0 {
-        lines.push((Weight::Quiet, format!("  {}", and_others(lang, more))));
-    }
-    if !lines.is_empty() {
-        lines.insert(0, (Weight::Alarm, to_settle(lang).to_owned()));
-    }
-    lines
-}
-
-fn settle(lang: Lang, session: &Session, problem: &Problem) -> String {
-    let no = problem.product.as_ref().and_then(|id| session.product_ids().iter().position(|other| other == id));
-    let product = no.map(|no| product_no(lang, no + 1));
-    let seat = problem.seat.as_ref().map(|seat| seat_title(session, seat));
-    let about: Vec<String> = product.into_iter().chain(seat).collect();
-    let way = two_ways::way_of(lang, session, problem);
-    if about.is_empty() { way } else { format!("{}: {way}", about.join(", ")) }
-}
-
-/// What on one seat's sheet came late or stands in two versions, each with the way to settle it; for that seat's eyes.
-pub fn to_settle_on_sheet(lang: Lang, session: &Session, seat: &SeatId, product: &ProductId) -> Vec<String> {
-    let decided_twice = ProblemKind::Contested(TwoWays::Phase);
-    let is_one = |problem: &&Problem| {
-        problem.product.as_ref() == Some(product)
-            && (problem.seat.as_ref() == Some(seat) || problem.kind == decided_twice)
-    };
-    session.problems().iter().filter(is_one).map(|problem| format!("! {}", way(lang, problem.kind))).collect()
-}
-
-/// What a matter of the record is, and the way to settle it, in one sentence.
-pub fn way(lang: Lang, kind: ProblemKind) -> &'static str {
-    match kind {
-        ProblemKind::Conflict => conflict_way(lang),
-        ProblemKind::Late(After::Reveal) => late_way(lang),
-        ProblemKind::Late(After::Lock) => late_locked_way(lang),
-        ProblemKind::Contested(two_ways) => match two_ways {
-            TwoWays::Phase => contested_way(lang),
-            TwoWays::Presiding => presiding_way(lang),
-            TwoWays::Ruling => ruling_way(lang),
-            TwoWays::Conclusion => conclusion_way(lang),
-            TwoWays::Field => field_way(lang),
-            TwoWays::Attendance => attendance_way(lang),
-            TwoWays::Seat => seat_way(lang),
-        },
-        ProblemKind::Waiting => waiting_way(lang),
-        ProblemKind::UnknownAct => newer_way(lang),
-        ProblemKind::Branch => branch_way(lang),
-        ProblemKind::Damage => damage(lang),
-        ProblemKind::MadeGood => super::cli::files::made_good(lang),
-        ProblemKind::Foreign => foreign(lang),
-        ProblemKind::Stray => no_log(lang),
-        // The record does not know of either; the files do, and name the seal.
-        ProblemKind::OtherSeal => other_seal_way(lang),
-        ProblemKind::NoSessionFile => super::cli::files::no_session_file(lang),
-        ProblemKind::Unsaved => super::cli::files::unsaved(lang),
-    }
 }
 
 /// Whose sheets are still not in.

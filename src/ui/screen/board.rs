@@ -317,7 +317,7 @@ fn status(lang: Lang, session: &Session, names: &Names, chosen: Option<&Row>) ->
     let waits = match (&row.waiting[..], ended) {
         (_, Some(ended)) => ended,
         ([], None) => words::phase(lang, &row.phase).to_owned(),
-        (waiting, None) => say::waits_as_known(lang, session, waiting, |seat| names.short(seat)),
+        (waiting, None) => say::waits(lang, session, waiting, |seat| names.short(seat)),
     };
     vec![
         (Role::Plain, line),

@@ -182,7 +182,7 @@ fn status(lang: Lang, session: &Session, product: &ProductId) -> Lines {
     if waiting.is_empty() {
         return vec![(Role::Dim, words::phase(lang, &session.phase(product)).to_owned())];
     }
-    vec![(Role::Warning, crate::i18n::board::waits(lang, &waiting, who))]
+    vec![(Role::Warning, crate::i18n::board::waits(lang, session, &waiting, who))]
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub(super) fn lines(lang: Lang, session: &Session, width: usize) -> Lines {
     let half = width / 2;
     lines.extend(missing.into_iter().map(|(_, product, waiting)| {
         let who = |seat: &crate::council::SeatId| names(lang, session, std::slice::from_ref(seat));
-        let waits = board::waits(lang, &waiting, who);
+        let waits = board::waits(lang, session, &waiting, who);
         let line = format!("{} · {waits}", cut(&desk::name(session, &product), half));
         (Role::Plain, cut(&line, width.saturating_sub(2)))
     }));
