@@ -1,5 +1,17 @@
 //! A cursor in a list whose length may change, and which lines of it show.
 
+/// A way to move in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the move it names")]
+pub enum Move {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
 /// A cursor in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -22,6 +34,19 @@ impl Cursor {
         self.at = self.at(lines).unwrap_or(0).saturating_add_signed(by).min(lines.saturating_sub(1));
     }
 
+    /// As somebody moves, by so many lines a page.
+    pub fn go(&mut self, to: Move, lines: usize, page: usize) {
+        let page = isize::try_from(page).unwrap_or(1).max(1);
+        match to {
+            Move::Up => self.step(-1, lines),
+            Move::Down => self.step(1, lines),
+            Move::PageUp => self.step(-page, lines),
+            Move::PageDown => self.step(page, lines),
+            Move::First => self.to(0),
+            Move::Last => self.to(lines.saturating_sub(1)),
+        }
+    }
+
     /// The first line that shows in a window of `rows`: the cursor stays inside, in the middle where it can.
     pub fn top(self, lines: usize, rows: usize) -> usize {
         let at = self.at(lines).unwrap_or(0);
@@ -42,6 +67,11 @@ mod tests {
         assert_eq!(cursor.at(2), Some(1));
         cursor.step(-1, 2);
         assert_eq!(cursor.at(2), Some(0));
+        let ends = [Move::Last, Move::PageUp, Move::Up, Move::First, Move::PageDown, Move::Down].map(|to| {
+            cursor.go(to, 20, 6);
+            cursor.at(20)
+        });
+        assert_eq!(ends, [19, 13, 12, 0, 6, 7].map(Some));
         cursor.to(10);
         assert_eq!(cursor.top(20, 6), 7);
         assert_eq!(Cursor::default().top(20, 6), 0);

@@ -3,24 +3,15 @@
 use super::{
     BACK_TAB, Binding, Command, DIGITS, DOWN, END, ENTER, HOME, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, TAB, UP, bind,
 };
+use crate::app::cursor::Move;
 use crate::app::key::Key;
 use crate::i18n::{agenda, board, carry_screen, keys, verdict, why};
 
 /// Commands of Board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Board {
-    /// One up.
-    Up,
-    /// One down.
-    Down,
-    /// One screen up.
-    PageUp,
-    /// One screen down.
-    PageDown,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
+    /// Moves the cursor in the list.
+    Move(Move),
     /// The columns of seats to the left.
     SeatsLeft,
     /// The columns of seats to the right.
@@ -80,12 +71,12 @@ const fn c(command: Board) -> Command {
 }
 
 pub(super) const KEYS: &[Binding] = &[
-    bind(c(Board::Up), "up", &[UP, Key::char('k')], 9, keys::choose, keys::up_help),
-    bind(c(Board::Down), "down", &[DOWN, Key::char('j')], 9, keys::choose, keys::down_help),
-    bind(c(Board::PageUp), "page_up", &[PAGE_UP], 0, keys::page_up, keys::page_up_help),
-    bind(c(Board::PageDown), "page_down", &[PAGE_DOWN], 0, keys::page_down, keys::page_down_help),
-    bind(c(Board::First), "first", &[HOME], 0, keys::first, keys::first_help),
-    bind(c(Board::Last), "last", &[END], 0, keys::last, keys::last_help),
+    bind(c(Board::Move(Move::Up)), "up", &[UP, Key::char('k')], 9, keys::choose, keys::up_help),
+    bind(c(Board::Move(Move::Down)), "down", &[DOWN, Key::char('j')], 9, keys::choose, keys::down_help),
+    bind(c(Board::Move(Move::PageUp)), "page_up", &[PAGE_UP], 0, keys::page_up, keys::page_up_help),
+    bind(c(Board::Move(Move::PageDown)), "page_down", &[PAGE_DOWN], 0, keys::page_down, keys::page_down_help),
+    bind(c(Board::Move(Move::First)), "first", &[HOME], 0, keys::first, keys::first_help),
+    bind(c(Board::Move(Move::Last)), "last", &[END], 0, keys::last, keys::last_help),
     bind(c(Board::SeatsLeft), "seats_left", &[LEFT], 0, board::seats_left, board::seats_help),
     bind(c(Board::SeatsRight), "seats_right", &[RIGHT], 0, board::seats_right, board::seats_help),
     bind(c(Board::Answer), "answer", &[Key::f(7)], 1, board::answer, board::answer_help),

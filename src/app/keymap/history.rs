@@ -1,24 +1,15 @@
 //! Keys of History.
 
 use super::{Binding, Command, DOWN, END, ENTER, HOME, PAGE_DOWN, PAGE_UP, TAB, UP, bind};
+use crate::app::cursor::Move;
 use crate::app::key::Key;
 use crate::i18n::{history, keys, why};
 
 /// Commands of History.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum History {
-    /// One up.
-    Up,
-    /// One down.
-    Down,
-    /// One screen up.
-    PageUp,
-    /// One screen down.
-    PageDown,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
+    /// Moves the cursor in the list.
+    Move(Move),
     /// The board as it stood at the act.
     BoardThen,
     /// Shows only what has some words.
@@ -38,12 +29,12 @@ const fn c(command: History) -> Command {
 }
 
 pub(super) const KEYS: &[Binding] = &[
-    bind(c(History::Up), "up", &[UP, Key::char('k')], 2, keys::choose, keys::up_help),
-    bind(c(History::Down), "down", &[DOWN, Key::char('j')], 2, keys::choose, keys::down_help),
-    bind(c(History::PageUp), "page_up", &[PAGE_UP], 3, keys::page, keys::page_up_help),
-    bind(c(History::PageDown), "page_down", &[PAGE_DOWN], 3, keys::page, keys::page_down_help),
-    bind(c(History::First), "first", &[HOME], 0, keys::first, keys::first_help),
-    bind(c(History::Last), "last", &[END], 0, keys::last, keys::last_help),
+    bind(c(History::Move(Move::Up)), "up", &[UP, Key::char('k')], 2, keys::choose, keys::up_help),
+    bind(c(History::Move(Move::Down)), "down", &[DOWN, Key::char('j')], 2, keys::choose, keys::down_help),
+    bind(c(History::Move(Move::PageUp)), "page_up", &[PAGE_UP], 3, keys::page, keys::page_up_help),
+    bind(c(History::Move(Move::PageDown)), "page_down", &[PAGE_DOWN], 3, keys::page, keys::page_down_help),
+    bind(c(History::Move(Move::First)), "first", &[HOME], 0, keys::first, keys::first_help),
+    bind(c(History::Move(Move::Last)), "last", &[END], 0, keys::last, keys::last_help),
     bind(c(History::BoardThen), "board_then", &[ENTER], 1, history::board_then, history::board_then_help),
     bind(c(History::Filter), "filter", &[Key::ctrl('f'), Key::char('/')], 1, history::filter, history::filter_help),
     bind(c(History::OnlyProduct), "only_product", &[Key::f(4)], 1, history::only_product, history::only_product_help),

@@ -1,24 +1,15 @@
 //! Keys of Seats: who sits here, who is present.
 
 use super::{Binding, Command, DOWN, END, ENTER, HOME, PAGE_DOWN, PAGE_UP, UP, bind};
+use crate::app::cursor::Move;
 use crate::app::key::Key;
 use crate::i18n::{carry_screen, keys, seats};
 
 /// Commands of Seats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seats {
-    /// One up.
-    Up,
-    /// One down.
-    Down,
-    /// One screen up.
-    PageUp,
-    /// One screen down.
-    PageDown,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
+    /// Moves the cursor in the list.
+    Move(Move),
     /// Sits down at the seat chosen, or at the presiding table.
     Sit,
     /// Marks the seat present.
@@ -40,12 +31,12 @@ const fn c(command: Seats) -> Command {
 }
 
 pub(super) const KEYS: &[Binding] = &[
-    bind(c(Seats::Up), "up", &[UP, Key::char('k')], 2, keys::choose, keys::up_help),
-    bind(c(Seats::Down), "down", &[DOWN, Key::char('j')], 2, keys::choose, keys::down_help),
-    bind(c(Seats::PageUp), "page_up", &[PAGE_UP], 0, keys::page_up, keys::page_up_help),
-    bind(c(Seats::PageDown), "page_down", &[PAGE_DOWN], 0, keys::page_down, keys::page_down_help),
-    bind(c(Seats::First), "first", &[HOME], 0, keys::first, keys::first_help),
-    bind(c(Seats::Last), "last", &[END], 0, keys::last, keys::last_help),
+    bind(c(Seats::Move(Move::Up)), "up", &[UP, Key::char('k')], 2, keys::choose, keys::up_help),
+    bind(c(Seats::Move(Move::Down)), "down", &[DOWN, Key::char('j')], 2, keys::choose, keys::down_help),
+    bind(c(Seats::Move(Move::PageUp)), "page_up", &[PAGE_UP], 0, keys::page_up, keys::page_up_help),
+    bind(c(Seats::Move(Move::PageDown)), "page_down", &[PAGE_DOWN], 0, keys::page_down, keys::page_down_help),
+    bind(c(Seats::Move(Move::First)), "first", &[HOME], 0, keys::first, keys::first_help),
+    bind(c(Seats::Move(Move::Last)), "last", &[END], 0, keys::last, keys::last_help),
     bind(c(Seats::Sit), "sit", &[ENTER], 1, seats::sit, seats::sit_help),
     bind(c(Seats::Present), "present", &[Key::f(5)], 4, seats::present, seats::present_help),
     bind(c(Seats::Absent), "absent", &[Key::f(6)], 4, seats::absent, seats::absent_help),

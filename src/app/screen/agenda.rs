@@ -98,7 +98,7 @@ impl Agenda {
     pub fn can(&self, _common: &Common, command: Do) -> bool {
         let rows = self.rows().len();
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => rows > 1,
+            Do::Move(_) => rows > 1,
             Do::Open => rows > 0,
             Do::Filter | Do::FilterBack | Do::Readings => true,
         }
@@ -107,14 +107,8 @@ impl Agenda {
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.rows().len();
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.move_to(|cursor| cursor.step(-1, lines)),
-            Do::Down => self.move_to(|cursor| cursor.step(1, lines)),
-            Do::PageUp => self.move_to(|cursor| cursor.step(-page, lines)),
-            Do::PageDown => self.move_to(|cursor| cursor.step(page, lines)),
-            Do::First => self.move_to(|cursor| cursor.to(0)),
-            Do::Last => self.move_to(|cursor| cursor.to(lines.saturating_sub(1))),
+            Do::Move(to) => self.move_to(|cursor| cursor.go(to, lines, common.size.body_rows() / 2)),
             Do::Filter => self.show(self.filter.step(1)),
             Do::FilterBack => self.show(self.filter.step(Filter::ALL.len() - 1)),
             Do::Open => {

@@ -130,7 +130,7 @@ impl Board {
         let at_work = desk::at_work(common);
         let phase = |fits: fn(&Phase) -> bool| chosen.is_some_and(|row| fits(&row.phase));
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => rows.len() > 1,
+            Do::Move(_) => rows.len() > 1,
             Do::SeatsLeft => self.across > 0,
             Do::SeatsRight => self.across + 1 < session.scoring_seats().len(),
             Do::Open | Do::Verdict | Do::Why => chosen.is_some(),
@@ -174,15 +174,11 @@ impl Board {
     pub fn update(&mut self, common: &mut Common, command: Do, key: Key) {
         let Some(session) = common.session() else { return };
         let rows = self.rows(session);
-        let page = isize::try_from(common.size.body_rows().saturating_sub(4)).unwrap_or(1).max(1);
         let (lines, seats) = (rows.len(), session.scoring_seats().len());
         match command {
-            Do::Up => self.move_to(&rows, |cursor| cursor.step(-1, lines)),
-            Do::Down => self.move_to(&rows, |cursor| cursor.step(1, lines)),
-            Do::PageUp => self.move_to(&rows, |cursor| cursor.step(-page, lines)),
-            Do::PageDown => self.move_to(&rows, |cursor| cursor.step(page, lines)),
-            Do::First => self.move_to(&rows, |cursor| cursor.to(0)),
-            Do::Last => self.move_to(&rows, |cursor| cursor.to(lines.saturating_sub(1))),
+            Do::Move(to) => {
+                self.move_to(&rows, |cursor| cursor.go(to, lines, common.size.body_rows().saturating_sub(4)));
+            }
             Do::SeatsLeft => self.across = self.across.saturating_sub(1),
             Do::SeatsRight => self.across = (self.across + 1).min(seats.saturating_sub(1)),
             Do::Find => self.find = Some(Field::line("")),

@@ -108,7 +108,7 @@ impl Carry {
         let Some(sitting) = &common.sitting else { return false };
         let found = self.found.as_deref().unwrap_or_default();
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => found.len() > 1,
+            Do::Move(_) => found.len() > 1,
             Do::Take => !found.is_empty(),
             Do::TakeAll => found.iter().any(|found| found.new > 0),
             Do::Path | Do::Look | Do::Stick | Do::Kept => true,
@@ -121,7 +121,7 @@ impl Carry {
     pub(super) fn why_not(&self, common: &Common, command: Do) -> Option<Both> {
         let sits = common.sitting.as_ref().is_some_and(|sitting| sitting.who().is_some());
         let why = match (command, self.found.as_deref()) {
-            (Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last, Some([_])) => say::why_one_line,
+            (Do::Move(_), Some([_])) => say::why_one_line,
             (Do::HandOut, _) => say::why_desk_only,
             (Do::HandIn, _) if sits => say::why_member_only,
             (Do::HandIn, _) => say::why_nobody,
@@ -136,14 +136,8 @@ impl Carry {
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.found.as_ref().map_or(0, Vec::len);
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.cursor.step(-1, lines),
-            Do::Down => self.cursor.step(1, lines),
-            Do::PageUp => self.cursor.step(-page, lines),
-            Do::PageDown => self.cursor.step(page, lines),
-            Do::First => self.cursor.to(0),
-            Do::Last => self.cursor.to(lines.saturating_sub(1)),
+            Do::Move(to) => self.cursor.go(to, lines, common.size.body_rows() / 2),
             Do::Take => {
                 if let Some(found) = self.chosen() {
                     merge(common, Sources::Found(vec![found.path.clone()]));

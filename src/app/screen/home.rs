@@ -68,7 +68,7 @@ impl Home {
     /// Whether a command can be given now.
     pub fn can(&self, _common: &Common, command: Do) -> bool {
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => self.lines() > 1,
+            Do::Move(_) => self.lines() > 1,
             Do::Open => self.chosen().is_some(),
             Do::Carry => self.chosen().is_some_and(|session| !matches!(session.state, ShelfState::Damaged(_))),
             Do::New | Do::OpenPath | Do::Refresh | Do::Kept => true,
@@ -78,14 +78,8 @@ impl Home {
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.lines();
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.cursor.step(-1, lines),
-            Do::Down => self.cursor.step(1, lines),
-            Do::PageUp => self.cursor.step(-page, lines),
-            Do::PageDown => self.cursor.step(page, lines),
-            Do::First => self.cursor.to(0),
-            Do::Last => self.cursor.to(lines.saturating_sub(1)),
+            Do::Move(to) => self.cursor.go(to, lines, common.size.body_rows() / 2),
             Do::Open => self.open(common),
             Do::OpenPath => {
                 let title = both(|lang| say::path_title(lang).to_owned());

@@ -58,9 +58,7 @@ impl Kept {
     /// Whether a command can be given now.
     pub fn can(&self, _common: &Common, command: Do) -> bool {
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => {
-                self.copies.as_ref().is_some_and(|copies| copies.len() > 1)
-            }
+            Do::Move(_) => self.copies.as_ref().is_some_and(|copies| copies.len() > 1),
             Do::Restore => self.chosen().is_some(),
         }
     }
@@ -79,14 +77,8 @@ impl Kept {
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.copies.as_ref().map_or(0, Vec::len);
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.cursor.step(-1, lines),
-            Do::Down => self.cursor.step(1, lines),
-            Do::PageUp => self.cursor.step(-page, lines),
-            Do::PageDown => self.cursor.step(page, lines),
-            Do::First => self.cursor.to(0),
-            Do::Last => self.cursor.to(lines.saturating_sub(1)),
+            Do::Move(to) => self.cursor.go(to, lines, common.size.body_rows() / 2),
             Do::Restore => {
                 let Some(copy) = self.chosen() else { return };
                 let title = both(|lang| say::restore_title(lang).to_owned());

@@ -40,21 +40,15 @@ impl Readings {
     pub fn can(&self, common: &Common, command: Do) -> bool {
         match command {
             Do::Agree => desk::at_work(common) && !self.rows.is_empty(),
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last => self.rows.len() > 1,
+            Do::Move(_) => self.rows.len() > 1,
         }
     }
 
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.rows.len();
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.cursor.step(-1, lines),
-            Do::Down => self.cursor.step(1, lines),
-            Do::PageUp => self.cursor.step(-page, lines),
-            Do::PageDown => self.cursor.step(page, lines),
-            Do::First => self.cursor.to(0),
-            Do::Last => self.cursor.to(lines.saturating_sub(1)),
+            Do::Move(to) => self.cursor.go(to, lines, common.size.body_rows() / 2),
             Do::Agree => {
                 if let Some(reading) = self.chosen() {
                     desk::agree(common, reading);

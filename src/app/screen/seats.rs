@@ -140,7 +140,7 @@ impl Seats {
     pub fn can(&self, common: &Common, command: Do) -> bool {
         let Some(sitting) = &common.sitting else { return false };
         match command {
-            Do::Up | Do::Down | Do::PageUp | Do::PageDown | Do::First | Do::Last | Do::Sit => true,
+            Do::Move(_) | Do::Sit => true,
             Do::Present | Do::Absent | Do::Left | Do::StandIn => {
                 desk::at_work(common) && self.view == View::Whole && self.chosen_seat().is_some()
             }
@@ -152,14 +152,8 @@ impl Seats {
     /// Does a command.
     pub fn update(&mut self, common: &mut Common, command: Do, _key: Key) {
         let lines = self.rows.len();
-        let page = isize::try_from(common.size.body_rows() / 2).unwrap_or(1).max(1);
         match command {
-            Do::Up => self.cursor.step(-1, lines),
-            Do::Down => self.cursor.step(1, lines),
-            Do::PageUp => self.cursor.step(-page, lines),
-            Do::PageDown => self.cursor.step(page, lines),
-            Do::First => self.cursor.to(0),
-            Do::Last => self.cursor.to(lines.saturating_sub(1)),
+            Do::Move(to) => self.cursor.go(to, lines, common.size.body_rows() / 2),
             Do::Sit => self.sit(common),
             Do::Present => self.attend(common, Presence::Present),
             Do::Absent => self.attend(common, Presence::Absent),
