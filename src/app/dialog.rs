@@ -2,7 +2,7 @@
 //! goes to whoever asked.
 
 use super::field::{Field, Lines, Taken};
-use super::key::Key;
+use super::key::{Key, KeyCode};
 use super::keymap::{self, Binding, Command};
 use crate::council::{Reason, ReasonKind};
 use crate::i18n::{Lang, number};
@@ -217,8 +217,11 @@ impl Dialog {
         self.complaint = None;
         let command = keymap::find(keymap::Place::Dialog, key).map(|binding| binding.command);
         let Some(Command::Dialog(command)) = command else {
-            self.type_in(key);
-            return None;
+            let listed = self.listed(key);
+            if listed.is_none() {
+                self.type_in(key);
+            }
+            return listed;
         };
         match command {
             Do::Dismiss => self.dismiss(),
@@ -279,6 +282,14 @@ impl Dialog {
         if let Kind::Menu { at, .. } = &mut self.kind {
             *at = 0;
         }
+    }
+
+    /// The command of a menu that a key stands beside: who reads the key there may press it there.
+    fn listed(&self, key: Key) -> Option<Answer> {
+        let Kind::Menu { rows, .. } = &self.kind else { return None };
+        let is_key = matches!(key.code, KeyCode::F(_)) || key.ctrl;
+        let row = rows.iter().find(|row| is_key && row.keys.contains(&key))?;
+        Some(Answer::Command(row.command))
     }
 
     /// Esc: from the words of a reason back to the list, else out.

@@ -28,6 +28,9 @@ fn the_menu_lists_what_can_be_done_now_and_does_it() {
     program.press("Esc").sees("Làm được lúc này");
     assert_snapshot!(program.screen());
     program.press("tro Space giup Enter").sees("Mọi màn hình");
+    // The keys that stand in it do what they say there, too.
+    Driver::start(SMALL).press("Esc <F1>").sees("Mọi màn hình");
+    Driver::start(SMALL).press("Esc <C-o>").sees("Đường dẫn");
 }
 
 #[test]
